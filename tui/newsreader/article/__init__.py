@@ -1,0 +1,1 @@
+"""What an article is, and the readers that make one from a source."""

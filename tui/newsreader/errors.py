@@ -1,0 +1,38 @@
+"""The errors that a user is told about, each one sentence that says what is wrong and what to do."""
+
+from __future__ import annotations
+
+from newsreader.phrases import Phrases
+
+
+class NewsreaderError(Exception):
+    """An error for the user, kept as the key of a phrase and its values so that it can be said in the user's language.
+
+    Args:
+        key: a key of the phrase catalogues (`newsreader.phrases`), such as "source.missing".
+        values: what the phrase's placeholders stand for.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values: dict[str, object] = values
+        super().__init__(key, values)
+
+    def __str__(self) -> str:
+        return Phrases("en").say(self)
+
+
+class SourceError(NewsreaderError):
+    """A source that cannot be opened as an article."""
+
+
+class AnalysisError(NewsreaderError):
+    """A pipeline that cannot be loaded, or a text that cannot be analysed."""
+
+
+class ExportError(NewsreaderError):
+    """A target that cannot be written, or a format that is not known."""
+
+
+class ConfigError(NewsreaderError):
+    """A configuration with an unknown key or a wrong value."""

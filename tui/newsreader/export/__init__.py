@@ -1,0 +1,1 @@
+"""Taking articles and what is known of them away: one module a format, and their registry."""

@@ -1,0 +1,20 @@
+"""All catalogues joined: each room's module has one dictionary a language, under the same keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.phrases import analysis, article, cli, export, settings, ui
+
+if TYPE_CHECKING:
+    from newsreader.phrases import Language
+
+ROOMS = (article, analysis, export, settings, cli, ui)
+
+
+def phrases(language: Language) -> dict[str, str]:
+    """Every phrase of a language by its key."""
+    joined: dict[str, str] = {}
+    for room in ROOMS:
+        joined.update(room.DE if language == "de" else room.EN)
+    return joined

@@ -1,0 +1,7 @@
+"""Phrases of the room `cli`."""
+
+from __future__ import annotations
+
+DE: dict[str, str] = {}
+
+EN: dict[str, str] = {}

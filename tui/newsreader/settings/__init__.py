@@ -1,0 +1,1 @@
+"""The user's own settings: where files lie, the configuration, and what was read last."""
