@@ -125,6 +125,10 @@ class Article:
         title_span: where its title (kicker included) stands, None if it has none of its own.
         published: when it was published or last updated, as far as the text tells.
         stamp: where that is told.
+        dateline: the place and agency that open the first paragraph ("BERLIN (dpa) -"), with the dash that ends it.
+        place: the place that the dateline names.
+        agency: the agency or agencies that the dateline names.
+        author: who wrote it, as the byline or the front matter tells.
         blocks: the text's paragraph-like parts.
         inlines: formatted stretches inside the blocks.
         sections: the parts between the headings.
@@ -136,6 +140,10 @@ class Article:
     title_span: Span | None = None
     published: datetime | None = None
     stamp: Span | None = None
+    dateline: Span | None = None
+    place: Span | None = None
+    agency: Span | None = None
+    author: str | None = None
     blocks: tuple[Block, ...] = ()
     inlines: tuple[Inline, ...] = ()
     sections: tuple[Section, ...] = ()
