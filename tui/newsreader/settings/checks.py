@@ -88,7 +88,8 @@ def words(value: object, /) -> tuple[str, ...]:
 
 
 def keys(value: object, /) -> Mapping[str, str]:
-    """A table from a command to the keys that call it, commas between; tables inside make dotted names."""
+    """A table from a command to the keys that call it, commas between, "" for none;
+    tables inside make dotted names."""
     if not isinstance(value, dict):
         raise RefusedError("settings.not_keys")
     return _flat(value, "")
@@ -99,8 +100,8 @@ def _flat(table: dict[object, object], prefix: str) -> dict[str, str]:
     for name, value in table.items():
         if isinstance(value, dict):
             flat.update(_flat(value, f"{prefix}{name}."))
-        elif isinstance(value, str) and all(part.strip() for part in value.split(",")):
-            flat[f"{prefix}{name}"] = ",".join(part.strip() for part in value.split(","))
+        elif isinstance(value, str):
+            flat[f"{prefix}{name}"] = value
         else:
             raise RefusedError("settings.not_keys")
     return flat
