@@ -1,0 +1,321 @@
+"""The drawing half of the article view: what colours the text, and the strips that come of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from newsreader.article.model import BlockKind, Span
+from newsreader.ui.widgets.article.marks import Marks
+from newsreader.ui.widgets.article.page import ArticlePage
+from newsreader.ui.widgets.article.places import span_of
+from newsreader.ui.widgets.article.render import BLOCK_CLASSES, Painter, Setting
+from newsreader.ui.widgets.article.signs import kind_class
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.selection import Selection
+
+    from newsreader.analysis.result import Analysis, Entity, Statement
+    from newsreader.article.model import Article
+    from newsreader.ui.widgets.article.layout import Row
+    from newsreader.ui.widgets.article.lines import Line
+
+ALL_LABELS = frozenset({"PER", "ORG", "LOC", "MISC", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"})
+_STRIPS_KEPT = 2000
+
+
+class DrawnArticle(ArticlePage):
+    """An article with its entities, statements, marks and hits."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--bar",
+        "article--code",
+        "article--cue",
+        "article--current",
+        "article--date",
+        "article--direct",
+        "article--emphasis",
+        "article--head",
+        "article--heading",
+        "article--heading-sign",
+        "article--hit",
+        "article--hit-current",
+        "article--hyphen",
+        "article--indirect",
+        "article--label",
+        "article--lead",
+        "article--letter",
+        "article--link",
+        "article--loc",
+        "article--marker",
+        "article--misc",
+        "article--note",
+        "article--number",
+        "article--org",
+        "article--other",
+        "article--per",
+        "article--quotation",
+        "article--quoted",
+        "article--reported",
+        "article--rule",
+        "article--sign",
+        "article--signature",
+        "article--speaker",
+        "article--stamp",
+        "article--strike",
+        "article--strong",
+        "article--title",
+    }
+
+    highlighted: reactive[frozenset[str]] = reactive(ALL_LABELS, repaint=False)
+    """labels of the entities that are highlighted"""
+    min_confidence: reactive[float] = reactive(0.0, repaint=False)
+    """statements that are less certain are not shown"""
+    kind_letters: reactive[bool | None] = reactive(None, repaint=False)
+    """whether a letter after each entity tells its kind; None where NO_COLOR is set"""
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._analysis: Analysis | None = None
+        self._marks: Marks | None = None
+        self._note_starts: list[int] = []
+        self._hits: tuple[Sequence[Span], int | None] = ((), None)
+        self._labels: dict[int, str] = {}
+        self._notes: dict[int, str] = {}
+        self._strips: dict[tuple[Row, Span | None], Strip] = {}
+        self._styles_: dict[tuple[str, ...], Style] = {}
+        self._painter: Painter | None = None
+
+    def show(self, article: Article) -> None:
+        """Shows an article from its beginning, without an analysis."""
+        self._analysis = None
+        self._hits = ((), None)
+        self._labels = {}
+        self._notes = {}
+        self._note_starts = []
+        self._marks = Marks(article, None, self.highlighted, self.min_confidence)
+        super().show(article)
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """The analysis that is shown."""
+        return self._analysis
+
+    def set_analysis(self, analysis: Analysis | None) -> None:
+        """Shows an analysis of the article, or none; the place stays."""
+        self._analysis = analysis
+        self._mark_anew()
+
+    # Marks
+
+    @property
+    def current_statement(self) -> Statement | None:
+        """The marked statement."""
+        return self._marks.marked if self._marks else None
+
+    @property
+    def current_entity(self) -> Entity | None:
+        """The entity that was focused."""
+        return self._marks.current if self._marks else None
+
+    def mark_statement(self, identifier: str | None, *, scroll: bool = False) -> None:
+        """Marks a statement's quotation, cue and speaker.
+
+        Args:
+            identifier: id of a statement of the analysis; None or an unknown one for none.
+            scroll: whether to go there.
+        """
+        if self._marks is None or self._analysis is None:
+            return
+        statement = next((each for each in self._analysis.statements if each.id == identifier), None)
+        self._marks.mark(statement)
+        self._redraw()
+        if scroll and statement is not None and statement.spans:
+            self.go_to(min(statement.spans).start, place="visible")
+
+    def focus_entity(self, identifier: str | None, *, scroll: bool = False) -> None:
+        """Makes an entity the current one.
+
+        Args:
+            identifier: id of an entity of the analysis; None or an unknown one for none.
+            scroll: whether to go there.
+        """
+        if self._marks is None or self._analysis is None:
+            return
+        entity = next((each for each in self._analysis.entities if each.id == identifier), None)
+        self._marks.focus(entity)
+        self._redraw()
+        if scroll and entity is not None:
+            self.go_to(entity.span.start, place="visible")
+
+    def set_hits(self, spans: Sequence[Span], current: int | None) -> None:
+        """Shows find hits.
+
+        Args:
+            spans: the hits.
+            current: number of the current one among them, None for none.
+        """
+        self._hits = (spans, current)
+        if self._marks is not None:
+            self._marks.find(spans, current)
+            self._redraw()
+
+    def reveal_labels(self, labels: Mapping[str, Span]) -> None:
+        """Draws jump labels over the beginnings of spans.
+
+        Args:
+            labels: each label with the span that it stands for.
+        """
+        self._labels = {span.start: label for label, span in labels.items()}
+        self._redraw()
+
+    def hide_labels(self) -> None:
+        """Takes the jump labels away."""
+        self._labels = {}
+        self._redraw()
+
+    def set_gutter(self, signs: Mapping[int, str]) -> None:
+        """Draws signs in the gutter, such as those of notes.
+
+        Args:
+            signs: a sign of one cell by the code point beside whose line it stands.
+        """
+        self._notes = dict(sorted(signs.items()))
+        self._note_starts = list(self._notes)
+        self._redraw()
+
+    def kind_style(self, label: str) -> Style:
+        """The style that entities with a label are shown in, for a legend."""
+        return self._style((kind_class(label),))
+
+    def watch_highlighted(self) -> None:
+        self._mark_anew()
+
+    def watch_min_confidence(self) -> None:
+        self._mark_anew()
+
+    def watch_kind_letters(self) -> None:
+        self._mark_anew()
+
+    def _mark_anew(self) -> None:
+        """Takes up a new analysis or another choice of what is shown."""
+        if self._article is None or self._marks is None:
+            return
+        before = self._marks
+        marks = Marks(self._article, self._analysis, self.highlighted, self.min_confidence)
+        if self._analysis is not None and before.marked in self._analysis.statements:
+            marks.mark(before.marked)
+        if self._analysis is not None and before.current in self._analysis.entities:
+            marks.focus(before.current)
+        marks.find(*self._hits)
+        self._marks = marks
+        if self._layout_ is not None and self._layout_.measure.letters != self._letters():
+            self._fit()
+        self._redraw()
+
+    def _letters(self) -> Mapping[int, str]:
+        wanted = self.app.no_color if self.kind_letters is None else self.kind_letters
+        return self._marks.letters if wanted and self._marks is not None else {}
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draws a line of the view."""
+        layout, marks = self._layout_, self._marks
+        if layout is None or marks is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        if self._painter is None:
+            self._painter = Painter(self._frame, marks, self._style, self._selection_style)
+        row = layout.row_at(self.scroll_offset.y + y)
+        line = layout.line(row)
+        if line is None:
+            return self._painter.blank(layout.nearest_offset(row))
+        selected = self._selected_part(line)
+        strip = self._strips.get((row, selected))
+        if strip is None:
+            if len(self._strips) > _STRIPS_KEPT:
+                self._strips.clear()
+            strip = self._painter.paint(line, self._setting(row, line, selected))
+            self._strips[row, selected] = strip
+        return strip
+
+    def _setting(self, row: Row, line: Line, selected: Span | None) -> Setting:
+        """What a line is drawn with besides its text."""
+        assert self._layout_ is not None
+        block = self._layout_.block(row.piece)
+        names = [BLOCK_CLASSES[block.kind]] if block.kind in BLOCK_CLASSES else []
+        if block.quoted:
+            names.append("article--quoted")
+        if block.header:
+            names.append("article--head")
+        notes = self._notes_from(line)
+        return Setting(
+            tuple(names),
+            block.kind is BlockKind.HEADING and line.start == block.span.start,
+            next((sign for offset, sign in notes if offset < line.end), ""),
+            selected,
+            {offset: label for offset, label in self._labels.items() if any(a <= offset < b for a, b in line.spans())},
+        )
+
+    def _notes_from(self, line: Line) -> list[tuple[int, str]]:
+        index = bisect_left(self._note_starts, line.start)
+        return [(offset, self._notes[offset]) for offset in self._note_starts[index : index + 1]]
+
+    def _selected_part(self, line: Line) -> Span | None:
+        selection = self._selected_span()
+        if selection is None or self._article is None:
+            return None
+        start, end = max(selection.start, line.start), min(selection.end, line.end)
+        return Span(start, end) if start < end else None
+
+    def _selected_span(self) -> Span | None:
+        selection = self.text_selection if self.is_attached else None
+        if selection is None or self._article is None:
+            return None
+        span = span_of(selection, len(self._article.text))
+        return span if span.start < span.end else None
+
+    def _selection_style(self) -> Style:
+        return self.screen.get_component_rich_style("screen--selection")
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        """The style of component classes laid over the text's own."""
+        style = self._styles_.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self._layer(name)
+            self._styles_[names] = style
+        return style
+
+    def _layer(self, name: str) -> Style:
+        """Only what a component class sets itself, with its colours blended into the background."""
+        rules = self.get_component_styles(name)
+        blended = self.get_component_rich_style(name)
+        colour = blended.color if rules.has_rule("color") else None
+        background = blended.bgcolor if rules.has_rule("background") else None
+        return Style.from_color(colour, background) + rules.text_style
+
+    def _forget_lines(self) -> None:
+        self._strips.clear()
+        self._painter = None
+
+    def _redraw(self) -> None:
+        self._forget_lines()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Called by Textual when the style sheets or the theme change."""
+        super().notify_style_update()
+        self._styles_.clear()
+        self._forget_lines()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Called by Textual when the selected text changes."""
+        self.refresh()

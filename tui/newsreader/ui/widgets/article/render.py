@@ -1,0 +1,182 @@
+"""Draws a line: its glyphs in the styles of what they stand for, its gutter and margins, as a Textual strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from newsreader.article.model import BlockKind, Span
+from newsreader.ui.widgets.article.frame import GUTTER
+from newsreader.ui.widgets.article.glyphs import cells_of, safe
+from newsreader.ui.widgets.article.places import margin_meta, text_meta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from rich.style import Style
+
+    from newsreader.ui.widgets.article.frame import Frame
+    from newsreader.ui.widgets.article.lines import Line, Run
+    from newsreader.ui.widgets.article.marks import Marks
+
+HEADING_SIGN = "❯"
+BAR_SIGN = "▎"
+ELLIPSIS = "…"
+
+BLOCK_CLASSES = {
+    BlockKind.TITLE: "article--title",
+    BlockKind.STAMP: "article--stamp",
+    BlockKind.LEAD: "article--lead",
+    BlockKind.HEADING: "article--heading",
+    BlockKind.CODE: "article--code",
+    BlockKind.SIGNATURE: "article--signature",
+}
+_ROLE_CLASSES = {
+    "bar": "article--rule",
+    "marker": "article--marker",
+    "rule": "article--rule",
+    "hyphen": "article--hyphen",
+    "letter": "article--letter",
+}
+
+
+class Setting(NamedTuple):
+    """What a line is drawn with besides its text.
+
+    Attributes:
+        base: component classes of the block it belongs to.
+        heading: whether it is the first line of a heading.
+        sign: what stands in the gutter for notes, empty for nothing.
+        selection: the selected part of the text, None for none.
+        labels: jump labels by the code point at which they stand.
+    """
+
+    base: tuple[str, ...]
+    heading: bool = False
+    sign: str = ""
+    selection: Span | None = None
+    labels: Mapping[int, str] = {}
+
+
+class Painter:
+    """Draws lines for one frame.
+
+    Args:
+        frame: the columns of the view.
+        marks: what the text is coloured by.
+        style: gives the style of component classes laid over each other; of none, the text's own.
+        selected: gives the style that is laid over selected text.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        marks: Marks,
+        style: Callable[[tuple[str, ...]], Style],
+        selected: Callable[[], Style],
+    ) -> None:
+        self._frame = frame
+        self._marks = marks
+        self._style = style
+        self._selected = selected
+
+    def blank(self, offset: int) -> Strip:
+        """An empty line; a click on it means the given code point."""
+        width = self._frame.width
+        return Strip([Segment(" " * width, self._style(()) + margin_meta(offset))], width)
+
+    def paint(self, line: Line, setting: Setting) -> Strip:
+        """Draws a line.
+
+        Args:
+            line: the line.
+            setting: what it is drawn with.
+        """
+        frame = self._frame
+        base = self._style(setting.base)
+        plain = self._style(())
+        before = plain + margin_meta(line.start)
+        segments = self._gutter(line, setting, before)
+        column = 0
+        for run in line.runs:
+            if run.column > column:
+                fill = base if column else plain
+                segments.append(Segment(" " * (run.column - column), fill + margin_meta(max(run.start, line.start))))
+            segments += self._ornament(run, line, setting) if run.start < 0 else self._text(run, setting)
+            column = run.column + cells_of(run.text)
+        after = margin_meta(_text_end(line))
+        if column < frame.measure and "article--code" in setting.base:
+            segments.append(Segment(" " * (frame.measure - column), base + after))
+            column = frame.measure
+        if (rest := frame.width - frame.column - column) > 0:
+            segments.append(Segment(" " * rest, plain + after))
+        strip = Strip(segments).adjust_cell_length(frame.width, plain)
+        return self._labelled(strip, line, setting.labels) if setting.labels else strip
+
+    def _gutter(self, line: Line, setting: Setting, before: Style) -> list[Segment]:
+        """The margin left of the text with the signs of the line."""
+        frame = self._frame
+        barred = self._marks.barred(line.start, line.end)
+        sign = self._marks.sign(line.start, line.end)
+        left = (safe(setting.sign), "article--note")
+        right = (sign, "article--sign")
+        if barred:
+            left = left if left[0] else right
+            right = (BAR_SIGN, "article--bar")
+        if setting.heading and not left[0]:
+            left = (HEADING_SIGN, "article--heading-sign")
+        segments = [Segment(" " * frame.gutter, before)] if frame.gutter else []
+        for text, name in (left, right):
+            glyph = text[:1] if cells_of(text[:1]) == 1 else " "
+            segments.append(Segment(glyph, self._style((name,)) + margin_meta(line.start) if text else before))
+        if (gap := frame.column - frame.gutter - GUTTER) > 0:
+            segments.append(Segment(" " * gap, before))
+        return segments
+
+    def _ornament(self, run: Run, line: Line, setting: Setting) -> list[Segment]:
+        """An ornament; a click on it means the beginning of its line."""
+        name = _ROLE_CLASSES.get(run.role)
+        style = self._style((*setting.base, name) if name else setting.base)
+        return [Segment(run.text, style + margin_meta(_offset_before(run, line)))]
+
+    def _text(self, run: Run, setting: Setting) -> list[Segment]:
+        """A run of the article's text in its styles."""
+        segments = []
+        end = run.start + len(run.text)
+        selection = setting.selection
+        extra: Sequence[tuple[Span, str]] = ((selection, "selection"),) if selection is not None else ()
+        for left, right, names in self._marks.stretches(run.start, end, extra):
+            if names and names[-1] == "selection":
+                style = self._style((*setting.base, *names[:-1])) + self._selected()
+            else:
+                style = self._style((*setting.base, *names))
+            segments.append(Segment(run.text[left - run.start : right - run.start], style + text_meta(left)))
+        return segments
+
+    def _labelled(self, strip: Strip, line: Line, labels: Mapping[int, str]) -> Strip:
+        """Draws jump labels over a line, each where its target begins."""
+        width = self._frame.width
+        for offset, label in sorted(labels.items()):
+            text = safe(label)
+            cells = cells_of(text)
+            column = max(0, min(self._frame.column + line.column_of(offset), width - cells))
+            style = self._style(("article--label",)) + margin_meta(offset)
+            strip = Strip.join(
+                [strip.crop(0, column), Strip([Segment(text, style)], cells), strip.crop(column + cells, width)]
+            )
+        return strip
+
+
+def _text_end(line: Line) -> int:
+    """The end of what a line shows of the text."""
+    return max((end for _, end in line.spans()), default=line.start)
+
+
+def _offset_before(run: Run, line: Line) -> int:
+    """The end of the text that stands before an ornament on its line."""
+    return max(
+        (other.start + len(other.text) for other in line.runs if other.start >= 0 and other.column < run.column),
+        default=line.start,
+    )
