@@ -1,0 +1,77 @@
+"""Datelines: the place and the agency that open the first paragraph of an agency's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsreader.article.model import Span
+from newsreader.article.newsroom.bylines import AGENCIES
+
+_WORD = r"[A-ZÄÖÜ][^\W\d_]*\.?(?:['’-][^\W\d_]+)*"
+_JOINT = r"(?:[ ]?/[ ]?|,?[ ](?:(?:am|an der|im|in|bei|ob der|a\.|d\.)[ ])?)"
+_PLACE = rf"(?P<place>{_WORD}(?:{_JOINT}{_WORD}){{0,4}})"
+_NO_PLACE = r"(?!(?:USA|NATO|UNO|CDU|CSU|SPD|FDP|BSW|DFB|ARD|ZDF)\b)"
+_LETTER = r"[A-ZÄÖÜß.'-]"
+_NEXT = rf"[ /](?:(?:AM|AN|DER|IM|IN|BEI)[ ])?[A-ZÄÖÜ]{_LETTER}+"
+_CAPITALS = rf"{_NO_PLACE}(?P<capitals>[A-ZÄÖÜ]{_LETTER}{{2,}}(?:{_NEXT}){{0,3}})"
+_AGENCY = rf"(?i:{AGENCIES})(?:(?:[/,+&]|/[ ]?|,[ ])[a-zA-Z-]{{2,12}}){{0,3}}"
+_CODE = r"[A-Za-z]{2,10}(?:[/,-][ ]?[A-Za-z]{2,12}){0,3}"
+_DAY = r"(?:,[ ](?:\d{1,2}\.[ ]?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,9}\.?)(?:[ ]?\d{4})?))?"
+_END = r"[ ]{0,2}(?:[-–—:]{1,2}|\|)(?=\s|$)"
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PLACE}{_DAY}[ ]?[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END}|\.(?=\s|$))?",
+        rf"{_CAPITALS}{_DAY}[ ]?[(\[](?P<agency>{_CODE})[)\]](?P<dash>{_END})",
+        rf"[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END})",
+        rf"{_CAPITALS}[ ](?P<agency>{_AGENCY})(?P<dash>{_END})",
+        rf"{_CAPITALS}{_DAY}(?P<dash>{_END})",
+    )
+)
+_WINDOW = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of an agency's text, such as "BERLIN (dpa) -".
+
+    Attributes:
+        span: where it stands, the dash that ends it included; code points of the text.
+        place: where the place stands, None if none is named.
+        agency: where the agency stands, None if none is named.
+    """
+
+    span: Span
+    place: Span | None
+    agency: Span | None
+
+
+def read_dateline(text: str, paragraph: Span) -> Dateline | None:
+    """The dateline at the start of a paragraph, None if there is none.
+
+    Args:
+        text: the article's text.
+        paragraph: where the paragraph stands, code points.
+    """
+    window = text[paragraph.start : min(paragraph.end, paragraph.start + _WINDOW)]
+    for form in _FORMS:
+        match = form.match(window)
+        if match is None:
+            continue
+        found = match.groupdict()
+        # "Austin (Reuters)" without a dash is a dateline only where nothing follows.
+        if not found["dash"] and match.end() != paragraph.end - paragraph.start:
+            continue
+        place = "place" if found.get("place") else "capitals"
+        return Dateline(
+            _shifted(match.span(), paragraph.start),
+            _shifted(match.span(place), paragraph.start) if found.get(place) else None,
+            _shifted(match.span("agency"), paragraph.start) if found.get("agency") else None,
+        )
+    return None
+
+
+def _shifted(span: tuple[int, int], by: int) -> Span:
+    return Span(span[0] + by, span[1] + by)
