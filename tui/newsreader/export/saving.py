@@ -50,6 +50,8 @@ def export(
     try:
         with ExitStack() as stack:
             drafts = [stack.enter_context(_Draft(path)) for path in paths]
+            for draft in drafts if one.byte_order_mark else ():
+                draft.file.write("\ufeff")
             write_to([draft.file for draft in drafts], documents, one, many=many)
             for draft in drafts:
                 draft.keep(force=force)
@@ -60,9 +62,6 @@ def export(
 
 def write_to(files: Sequence[TextIO], documents: Iterable[Document], one: Format, *, many: bool) -> None:
     """Write documents to open text files, one for each of a format's parts; parts without a file are left out."""
-    if one.byte_order_mark:
-        for file in files:
-            file.write("\ufeff")
     missing = len(one.parts) - len(files)
     one.write(documents, [*files, *(_Nowhere() for _ in range(missing))], many=many)
 

@@ -2,6 +2,86 @@
 
 from __future__ import annotations
 
-DE: dict[str, str] = {}
+DE: dict[str, str] = {
+    "cli.heading.usage": "Aufruf",
+    "cli.heading.arguments": "Argumente",
+    "cli.heading.options": "Optionen",
+    "cli.heading.commands": "Befehle",
+    "cli.heading.default": "sonst",
+    "cli.help.about": "Deutsche Nachrichten im Terminal lesen und sehen, wer was sagt. Ohne QUELLE geht es dort "
+    "weiter, wo zuletzt gelesen wurde.",
+    "cli.help.epilog": "Eine Datei, die wie ein Befehl heißt, öffnet man mit ./export.",
+    "cli.help.metavar": "[QUELLE... | BEFEHL]",
+    "cli.help.sources": "QUELLE",
+    "cli.help.source": "Dateien (Text, Markdown), Ordner mit allen Artikeln darin, - für die Standardeingabe",
+    "cli.help.path": "PFAD",
+    "cli.help.version": "zeigt die Version",
+    "cli.help.help": "zeigt diese Hilfe",
+    "cli.help.install_completion": "richtet die Vervollständigung in der Shell ein",
+    "cli.help.show_completion": "zeigt die Vervollständigung für die Shell, zum Kopieren oder Anpassen",
+    "cli.help.pipeline": "spaCy-Pipeline für Deutsch, die analysiert: embedded (die mitgelieferte) oder der Name "
+    "oder Ordner einer installierten",
+    "cli.help.export": "Artikel analysieren und ausgeben. Ein Artikel, der sich nicht lesen lässt, wird genannt und "
+    "ausgelassen; der Rückgabewert ist dann 1.",
+    "cli.help.export_short": "Artikel analysieren und ausgeben",
+    "cli.help.format": "Format, siehe newsreader formats",
+    "cli.help.output": "Datei; - ist die Standardausgabe",
+    "cli.help.force": "ersetzt eine Datei, die es schon gibt",
+    "cli.help.formats": "Formate der Ausgabe zeigen",
+    "cli.help.config": "Einstellungen zeigen, wie sie gelten, und wo sie stehen",
+    "cli.help.config_short": "Einstellungen zeigen",
+    "cli.help.init": "schreibt eine erklärte Datei mit allen Einstellungen",
+    "cli.help.config_path": "zeigt nur, wo die Datei liegt",
+    "cli.config.from_file": "Einstellungen aus {path}",
+    "cli.config.no_file": "Keine Einstellungen in {path}; newsreader config --init schreibt die Datei.",
+    "cli.config.written": "{path} geschrieben",
+    "cli.no_such_option": "Die Option {option} gibt es nicht; newsreader --help zeigt, welche es gibt.",
+    "cli.option_lacks_value": "Der Option {option} fehlt ihr Wert.",
+    "cli.missing": "Es fehlt: {name}",
+    "cli.wrong_usage": "{reason}. Mehr zeigt newsreader --help.",
+    "cli.no_terminal": "Zum Lesen braucht es ein Terminal; ohne hilft newsreader export QUELLE...",
+    "cli.nothing_piped": "- liest einen Artikel aus der Standardeingabe; dort kommt aber nur die Tastatur.",
+    "cli.analysis_failed": "Der Artikel lässt sich nicht analysieren ({reason}).",
+}
 
-EN: dict[str, str] = {}
+EN: dict[str, str] = {
+    "cli.heading.usage": "Usage",
+    "cli.heading.arguments": "Arguments",
+    "cli.heading.options": "Options",
+    "cli.heading.commands": "Commands",
+    "cli.heading.default": "default",
+    "cli.help.about": "Read German news in the terminal and see who says what. Without a SOURCE, reading goes on "
+    "where it was left.",
+    "cli.help.epilog": "A file that is named like a command is opened as ./export.",
+    "cli.help.metavar": "[SOURCE... | COMMAND]",
+    "cli.help.sources": "SOURCE",
+    "cli.help.source": "files (text, Markdown), folders with all articles in them, - for standard input",
+    "cli.help.path": "PATH",
+    "cli.help.version": "show the version",
+    "cli.help.help": "show this help",
+    "cli.help.install_completion": "set up completion in the shell",
+    "cli.help.show_completion": "show the completion for the shell, to copy or change it",
+    "cli.help.pipeline": "spaCy pipeline for German that analyses: embedded (the one that ships with the program), or "
+    "the name or folder of an installed one",
+    "cli.help.export": "Analyse articles and write them out. An article that cannot be read is named and left out; "
+    "the exit status is then 1.",
+    "cli.help.export_short": "Analyse articles and write them out",
+    "cli.help.format": "format, see newsreader formats",
+    "cli.help.output": "file; - is standard output",
+    "cli.help.force": "replace a file that is there already",
+    "cli.help.formats": "Show the formats to write",
+    "cli.help.config": "Show the settings as they are, and where they lie",
+    "cli.help.config_short": "Show the settings",
+    "cli.help.init": "write a file with all settings, explained",
+    "cli.help.config_path": "show only where the file lies",
+    "cli.config.from_file": "settings from {path}",
+    "cli.config.no_file": "no settings in {path}; newsreader config --init writes the file.",
+    "cli.config.written": "wrote {path}",
+    "cli.no_such_option": "there is no option {option}; newsreader --help shows which there are.",
+    "cli.option_lacks_value": "the option {option} lacks its value.",
+    "cli.missing": "missing: {name}",
+    "cli.wrong_usage": "{reason}. See newsreader --help.",
+    "cli.no_terminal": "reading needs a terminal; without one use newsreader export SOURCE...",
+    "cli.nothing_piped": "- reads an article from standard input, but there is only the keyboard.",
+    "cli.analysis_failed": "the article cannot be analysed ({reason}).",
+}

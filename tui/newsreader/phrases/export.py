@@ -19,7 +19,7 @@ EN: dict[str, str] = {
     "export.format.jsonl": "one document with everything a line",
     "export.format.csv": "two tables: one statement a row, and beside it NAME-entities.csv with the names",
     "export.format.markdown": "the statements by actor, to be read",
-    "export.unknown_format": 'There is no format "{format}"; there are {known}.',
+    "export.unknown_format": 'there is no format "{format}"; there are {known}.',
     "export.no_folder": "{path}: there is no folder {folder}; please make it first.",
     "export.is_folder": "{path}: this is a folder; please name a file.",
     "export.exists": "{path}: the file is there already; --force replaces it.",

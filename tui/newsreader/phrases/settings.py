@@ -17,6 +17,21 @@ DE: dict[str, str] = {
     'etwa [keys] mit statement_next = "s,n".',
     "settings.exists": "{path}: Die Datei gibt es schon; sie bleibt, wie sie ist.",
     "settings.unwritable": "{path}: Die Datei lässt sich nicht schreiben ({reason}).",
+    "settings.about": "Einstellungen von newsreader. Zeilen mit # davor zeigen, was ohne sie gilt.",
+    "settings.about.language": "Sprache der Oberfläche: auto (nach dem System), de, en",
+    "settings.about.theme": "Farben: dark, light, contrast, terminal (die eigenen des Terminals) oder ein Thema von "
+    "Textual",
+    "settings.about.width": "Breite des Textes in Spalten, 30 bis 200",
+    "settings.about.hyphenation": "Silbentrennung am Zeilenende",
+    "settings.about.highlight": "Arten von Namen, die hervorgehoben werden: PER, ORG, LOC, MISC, DATE, TIME, MONEY, "
+    "QUANTITY, PERCENT",
+    "settings.about.min_confidence": "Aussagen, bei denen das Programm unsicherer ist (0 bis 1), werden nicht gezeigt",
+    "settings.about.panel": "Leiste der Akteure beim Start: auto (wenn Platz ist), open, closed",
+    "settings.about.panel_order": "Reihenfolge der Akteure: appearance (Auftreten), name, count (Zahl der Aussagen)",
+    "settings.about.pipeline": "Was analysiert: embedded oder Name oder Ordner einer installierten deutschen "
+    "spaCy-Pipeline",
+    "settings.about.keys": "Tasten: Befehl = Tasten, mit Komma getrennt; die Namen der Befehle zeigt die Hilfe (?).\n"
+    'Beispiel: statement_next = "s,n"',
 }
 
 EN: dict[str, str] = {
@@ -35,4 +50,17 @@ EN: dict[str, str] = {
     'such as [keys] with statement_next = "s,n".',
     "settings.exists": "{path}: the file is there already; it stays as it is.",
     "settings.unwritable": "{path}: the file cannot be written ({reason}).",
+    "settings.about": "Settings of newsreader. Lines behind a # show what is so without them.",
+    "settings.about.language": "Language of the interface: auto (the system's), de, en",
+    "settings.about.theme": "Colours: dark, light, contrast, terminal (the terminal's own), or a theme of Textual",
+    "settings.about.width": "Width of the text in columns, 30 to 200",
+    "settings.about.hyphenation": "Whether words are hyphenated at the end of a line",
+    "settings.about.highlight": "Kinds of names that are highlighted: PER, ORG, LOC, MISC, DATE, TIME, MONEY, "
+    "QUANTITY, PERCENT",
+    "settings.about.min_confidence": "Statements of which the program is less sure (0 to 1) are not shown",
+    "settings.about.panel": "Panel of actors at the start: auto (where there is room), open, closed",
+    "settings.about.panel_order": "Order of the actors: appearance, name, count (of statements)",
+    "settings.about.pipeline": "What analyses: embedded, or the name or folder of an installed German spaCy pipeline",
+    "settings.about.keys": "Keys: command = keys, commas between; the help (?) shows the commands' names.\n"
+    'Example: statement_next = "s,n"',
 }

@@ -1,0 +1,174 @@
+"""Exporting many articles: each is read, analysed and written before much more is read."""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.cache import AnalysisCache
+from newsreader.cli.output import Progress, data_output
+from newsreader.cli.session import FAILURE, UsageError
+from newsreader.errors import AnalysisError, ExportError, NewsreaderError, SourceError
+from newsreader.export import Document, Format, export, find, write_to
+from newsreader.settings import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsreader.analysis.pipeline import Pipeline
+    from newsreader.analysis.result import Analysis, PipelineInfo
+    from newsreader.article.model import Article
+    from newsreader.cli.session import Session
+
+GROUP = 32
+"""articles that are read before they are analysed together"""
+
+KEPT = 20
+"""a batch of at most so many articles goes into the cache; a larger one would push what is being read out of it"""
+
+
+def run(
+    sources: Sequence[str], format_name: str, output: str | None, session: Session, *, force: bool, pipeline: str | None
+) -> int:
+    """Export articles to a file or to standard output.
+
+    Args:
+        sources: files, folders (with all articles in them), "-" for standard input.
+        format_name: the name of a format.
+        output: the file; None or "-" for standard output.
+        session: the run of the command.
+        force: whether a file that is there already is replaced.
+        pipeline: what analyses, the configured one if None.
+
+    Returns:
+        The exit status: 1 if an article was left out.
+
+    Raises:
+        NewsreaderError: if nothing can be exported.
+    """
+    try:
+        one = find(format_name)
+    except ExportError as error:
+        raise UsageError(error.key, **error.values) from None
+    batch = Batch(sources, session, pipeline or session.config.pipeline)
+    documents = iter(batch)
+    first = list(islice(documents, 1))
+    if first:
+        _write(chain(first, documents), one, output, force=force, many=batch.many)
+    batch.progress.clear()
+    return FAILURE if batch.failed else 0
+
+
+def _write(documents: Iterator[Document], one: Format, output: str | None, *, force: bool, many: bool) -> None:
+    if output is not None and output != "-":
+        export(documents, one.name, Path(output), force=force, many=many)
+        return
+    with data_output() as file:
+        write_to([file], documents, one, many=many)
+
+
+class Batch:
+    """The documents of sources, in order. What cannot be read or analysed is told and left out.
+
+    Args:
+        sources: files, folders, "-".
+        session: the run of the command.
+        pipeline: what analyses.
+
+    Raises:
+        AnalysisError: if there is no such pipeline.
+    """
+
+    def __init__(self, sources: Sequence[str], session: Session, pipeline: str) -> None:
+        from newsreader.analysis import pipeline_info
+
+        self.failed = False
+        self._loaded: Pipeline | None = None
+        self._session = session
+        self._pipeline = pipeline
+        self._info: PipelineInfo = pipeline_info(pipeline)
+        self._cache = AnalysisCache(paths.cache_folder())
+        self.progress = Progress(0)
+        self._sources = self._collected(sources)
+        self.progress = Progress(len(self._sources))
+        self.many = len(sources) > 1 or self._sources != list(sources)
+
+    def __iter__(self) -> Iterator[Document]:
+        sources = iter(self._sources)
+        while group := list(islice(sources, GROUP)):
+            articles = [article for source in group if (article := self._read(source))]
+            for article, analysis in self._analysed(articles):
+                self.progress.step()
+                yield Document(article, analysis)
+
+    def _collected(self, sources: Sequence[str]) -> list[str]:
+        from newsreader.article import collect
+
+        collected: list[str] = []
+        for source in sources:
+            try:
+                collected += collect([source])
+            except SourceError as error:
+                self._leave_out(error)
+        return collected
+
+    def _read(self, source: str) -> Article | None:
+        from newsreader.article import read
+
+        try:
+            return read(source, stdin=sys.stdin.buffer)
+        except SourceError as error:
+            self._leave_out(error)
+            self.progress.step()
+            return None
+
+    def _analysed(self, articles: Sequence[Article]) -> Iterator[tuple[Article, Analysis]]:
+        known = {number: self._cache.get(article, self._info) for number, article in enumerate(articles)}
+        analyses = self._fresh([article for number, article in enumerate(articles) if known[number] is None])
+        for number, article in enumerate(articles):
+            analysis = known[number] or next(analyses)
+            if analysis is not None:
+                yield article, analysis
+
+    def _fresh(self, articles: Sequence[Article]) -> Iterator[Analysis | None]:
+        """An analysis for each article, None for one that cannot be analysed."""
+        if not articles:
+            return
+        from newsreader.analysis.pipeline import load
+
+        if self._loaded is None:
+            self._loaded = load(self._pipeline)
+        pipeline = self._loaded
+        done = 0
+        try:
+            for analysis in pipeline.analyse_many(articles):
+                self._keep(articles[done], analysis)
+                done += 1
+                yield analysis
+        except Exception:
+            # The articles went through together: one by one it shows which of them it is.
+            for article in articles[done:]:
+                yield self._alone(pipeline, article)
+
+    def _alone(self, pipeline: Pipeline, article: Article) -> Analysis | None:
+        try:
+            return pipeline.analyse(article)
+        except NewsreaderError as error:
+            self._leave_out(error, article.source)
+        except Exception as error:  # whatever it is, the other articles of the batch are not to suffer from it
+            reason = f"{type(error).__name__}: {error}"
+            self._leave_out(AnalysisError("cli.analysis_failed", reason=reason), article.source)
+        self.progress.step()
+        return None
+
+    def _keep(self, article: Article, analysis: Analysis) -> None:
+        if len(self._sources) <= KEPT:
+            self._cache.put(article, analysis)
+
+    def _leave_out(self, error: NewsreaderError, source: str | None = None) -> None:
+        self.failed = True
+        self.progress.clear()
+        text = self._session.phrases.say(error)
+        self._session.tell(text if source is None else f"{source}: {text}")

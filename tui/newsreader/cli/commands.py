@@ -1,0 +1,201 @@
+"""The commands, their arguments and options, and their help, in the user's language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from newsreader.cli.session import Session, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsreader.phrases import Phrases
+
+READ = "read"
+"""the command behind `newsreader SOURCE...`; nobody types its name"""
+
+BRACES = re.compile(r"\{(\w+)\}\.\.\.")
+TYPE_OF_ARGUMENT = re.compile(r" <list\[str\]>")
+"""how the parser writes arguments, which says nothing to a user"""
+
+
+def run(arguments: Sequence[str], session: Session) -> int:
+    """Parse the arguments and run what they ask for.
+
+    Raises:
+        NewsreaderError: if the call cannot be meant, or fails.
+    """
+    command = typer.main.get_command(build(session))
+    try:
+        status = command.main(list(arguments), prog_name="newsreader", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.TyperException as error:
+        raise _usage(error) from None
+    return status if isinstance(status, int) else 0
+
+
+def build(session: Session) -> typer.Typer:
+    """The application with its help in the session's language."""
+    t = session.phrases
+    app = typer.Typer(
+        cls=_group(t),
+        help=t("cli.help.about"),
+        epilog=t("cli.help.epilog"),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        subcommand_metavar=t("cli.help.metavar"),
+        options_metavar="",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    command = _command(t)
+    # Defaults rather than annotations: those are looked up in the module, where the user's language is not known.
+    the_sources = typer.Argument(metavar=t("cli.help.sources"), help=t("cli.help.source"))
+    the_pipeline = typer.Option("", "--pipeline", metavar="NAME", help=t("cli.help.pipeline"), show_default=False)
+    the_format = typer.Option(
+        "json", "--format", "-f", metavar="FORMAT", help=t("cli.help.format"), autocompletion=_format_names
+    )
+    the_output = typer.Option("-", "--output", "-o", metavar=t("cli.help.path"), help=t("cli.help.output"))
+    to_force = typer.Option(False, "--force", help=t("cli.help.force"))
+    to_show_version = typer.Option(False, "--version", help=t("cli.help.version"))
+    to_begin = typer.Option(False, "--init", help=t("cli.help.init"))
+    only_path = typer.Option(False, "--path", help=t("cli.help.config_path"))
+
+    @app.callback()
+    def start(
+        context: typer.Context,
+        version: bool = to_show_version,
+        pipeline: str = the_pipeline,
+    ) -> int | None:
+        if version:
+            from newsreader import __version__
+
+            print(f"newsreader {__version__}")
+            raise typer.Exit(0)
+        context.obj = pipeline or None
+        if context.invoked_subcommand is None:
+            from newsreader.cli.reading import open_reader
+
+            return open_reader([], session, pipeline or None)
+        return None
+
+    @app.command(READ, cls=command, hidden=True, help=t("cli.help.about"))
+    def read(
+        context: typer.Context,
+        sources: list[str] = the_sources,
+        pipeline: str = the_pipeline,
+    ) -> int:
+        from newsreader.cli.reading import open_reader
+
+        return open_reader(sources, session, pipeline or context.obj)
+
+    @app.command(cls=command, help=t("cli.help.export"), short_help=t("cli.help.export_short"))
+    def export(
+        context: typer.Context,
+        sources: list[str] = the_sources,
+        format_name: str = the_format,
+        output: str = the_output,
+        force: bool = to_force,
+        pipeline: str = the_pipeline,
+    ) -> int:
+        from newsreader.cli.batch import run
+
+        return run(sources, format_name, output, session, force=force, pipeline=pipeline or context.obj)
+
+    @app.command(cls=command, help=t("cli.help.formats"))
+    def formats() -> None:
+        from newsreader.export import formats
+
+        for one in formats():
+            print(f"{one.name:<10}{one.suffix:<8}{t(one.about)}")
+
+    @app.command(cls=command, help=t("cli.help.config"), short_help=t("cli.help.config_short"))
+    def config(
+        init: bool = to_begin,
+        path: bool = only_path,
+    ) -> None:
+        from newsreader.cli import settings
+
+        if path:
+            settings.show_path()
+        elif init:
+            settings.write_new(session)
+        else:
+            settings.show(session)
+
+    return app
+
+
+def _format_names() -> list[str]:
+    from newsreader.export import formats
+
+    return [one.name for one in formats()]
+
+
+def _usage(error: typer.TyperException) -> UsageError:
+    """What is wrong with the call. The parser's own sentences, where there is none of ours, are English."""
+    name = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            return UsageError("cli.no_such_option", option=name)
+        case "BadOptionUsage":
+            return UsageError("cli.option_lacks_value", option=name)
+        case "MissingParameter" if parameter is not None:
+            return UsageError("cli.missing", name=parameter.metavar)
+        case _:
+            return UsageError("cli.wrong_usage", reason=error.format_message().rstrip("."))
+
+
+def _translated(text: str, t: Phrases) -> str:
+    """A help page with its headings in the user's language."""
+    for heading in ("Usage", "Arguments", "Options", "Commands"):
+        text = text.replace(f"\n{heading}:\n", f"\n{t(f'cli.heading.{heading.lower()}')}:\n")
+    text = text.replace("Usage:", f"{t('cli.heading.usage')}:", 1)
+    text = text.replace("[required]", "").replace("[default: ", f"[{t('cli.heading.default')}: ")
+    return TYPE_OF_ARGUMENT.sub(" " * 12, BRACES.sub(r"\1...", text))
+
+
+def _described(parameters: list[Any], t: Phrases) -> list[Any]:
+    """The options that the parser brings along, described in the user's language."""
+    for parameter in parameters:
+        if parameter.name in ("help", "install_completion", "show_completion"):
+            parameter.help = t(f"cli.help.{parameter.name}")
+    return parameters
+
+
+def _command(t: Phrases) -> type[TyperCommand]:
+    class Command(TyperCommand):
+        def get_help(self, ctx: Any) -> str:
+            return _translated(super().get_help(ctx), t)
+
+        def get_params(self, ctx: Any) -> list[Any]:
+            return _described(super().get_params(ctx), t)
+
+    return Command
+
+
+def _group(t: Phrases) -> type[TyperGroup]:
+    class Group(TyperGroup):
+        """Commands; what is none of them is an article to read."""
+
+        def get_help(self, ctx: Any) -> str:
+            return _translated(super().get_help(ctx), t)
+
+        def get_params(self, ctx: Any) -> list[Any]:
+            return _described(super().get_params(ctx), t)
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+            named = self.commands.get(args[0])
+            if named is not None and not named.hidden:
+                return super().resolve_command(ctx, args)
+            if args[0].startswith("-") and args[0] != "-":
+                args = ["--", *args]
+            return "", self.commands[READ], args
+
+    return Group

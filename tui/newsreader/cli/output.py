@@ -1,0 +1,56 @@
+"""Standard output for data, and the progress of a batch on standard error."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+WIDTH = 24
+"""columns of the bar itself"""
+
+
+@contextmanager
+def data_output() -> Iterator[TextIO]:
+    """Standard output as UTF-8 with unchanged line ends; on a terminal nothing in the data is obeyed."""
+    from newsreader.cli.plain import HarmlessOutput
+
+    sys.stdout.flush()
+    kind = HarmlessOutput if sys.stdout.isatty() else TextIOWrapper
+    file = kind(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="")
+    try:
+        yield file
+        file.flush()
+    finally:
+        file.detach()
+
+
+class Progress:
+    """A bar on standard error that shows how far a batch is; nothing where that is no terminal, or for one thing.
+
+    Args:
+        total: how many things there are.
+    """
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._shown = total > 1 and sys.stderr.isatty()
+
+    def step(self) -> None:
+        """One more is done."""
+        self._done += 1
+        if self._shown:
+            full = WIDTH * self._done // self._total
+            bar = "━" * full + "─" * (WIDTH - full)
+            print(f"\r{bar} {self._done}/{self._total}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the bar off the screen, before a message or at the end."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
