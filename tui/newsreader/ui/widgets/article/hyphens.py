@@ -26,6 +26,8 @@ def hyphenator(language: str) -> Hyphenate | None:
 
     @lru_cache(maxsize=20_000)
     def divide(word: str) -> tuple[int, ...]:
-        return tuple(int(position) for position in dictionary.positions(word))
+        # The German dictionary divides Bundess-taat like müss-te; without more knowledge such words stay whole.
+        positions = (int(position) for position in dictionary.positions(word))
+        return tuple(position for position in positions if word[position - 2 : position + 1].lower() != "sst")
 
     return divide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -12,7 +13,7 @@ from textual.scroll_view import ScrollView
 from newsreader.article.model import Span
 from newsreader.ui.widgets.article.frame import Frame, frame_for
 from newsreader.ui.widgets.article.hyphens import hyphenator
-from newsreader.ui.widgets.article.layout import Layout, Row
+from newsreader.ui.widgets.article.layout import TOP_MARGIN, Layout, Row
 from newsreader.ui.widgets.article.messages import Moved
 from newsreader.ui.widgets.article.pieces import pieces_of
 from newsreader.ui.widgets.article.setting import Measure
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article, Section
     from newsreader.ui.widgets.article.lines import Line
     from newsreader.ui.widgets.article.pieces import Piece
+    from newsreader.ui.widgets.article.wrap import Hyphenate
 
 Place = Literal["top", "third", "visible"]
 
@@ -65,6 +67,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self._anchor_row = 0
         self._reading: int | None = None
         self._wanted: tuple[int, Place] | None = None
+        self._divide: dict[str, Hyphenate | None] = {}
         self._settling = False
         self._filling: Timer | None = None
         self._reporting: Timer | None = None
@@ -80,7 +83,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self._article = article
         self._pieces = pieces_of(article)
         self._anchor = self._pieces[0].start if self._pieces else 0
-        self._anchor_row = 0
+        self._anchor_row = TOP_MARGIN
         self._reading = self._wanted = None
         self._layout_ = None
         self._fit()
@@ -143,7 +146,8 @@ class ArticlePage(ScrollView, can_focus=True):
         row = layout.row_of(offset)
         top = self.scroll_offset.y
         if place != "visible" or not top + 1 <= layout.y_of(row) < top + self._rows - 1:
-            self._show_row(layout.step(row, 0 if place == "top" else -(self._rows // 3)))
+            above = -(self._rows // 3) if place != "top" else -TOP_MARGIN if row == Row(0, 0) else 0
+            self._show_row(layout.step(row, above))
             self._remember()
             if layout.row_of(self._anchor) == row:
                 self._anchor = offset
@@ -224,8 +228,7 @@ class ArticlePage(ScrollView, can_focus=True):
         if self._article is None or not width or not rows:
             return
         self._frame = frame_for(width, self.text_width)
-        divide = hyphenator(self._article.language) if self.hyphenation else None
-        measure = Measure(self._frame.measure, divide, self._letters())
+        measure = Measure(self._frame.measure, self._hyphenate(self._article.language), self._letters())
         if self._layout_ is None or self._layout_.measure != measure:
             self._layout_ = Layout(self._pieces, self._article.text, measure)
         self._forget_lines()
@@ -237,6 +240,19 @@ class ArticlePage(ScrollView, can_focus=True):
         row = self._layout_.row_of(self._anchor)
         self._show_row(self._layout_.step(row, -self._anchor_row))
         self._report()
+
+    def _hyphenate(self, language: str) -> Hyphenate | None:
+        """What divides words, None as long as its dictionary is being loaded: the text does not wait for it."""
+        if not self.hyphenation:
+            return None
+        if language not in self._divide:
+            self._divide[language] = None
+            self.run_worker(self._load_hyphenator(language), group="hyphenation", exit_on_error=False)
+        return self._divide[language]
+
+    async def _load_hyphenator(self, language: str) -> None:
+        self._divide[language] = await to_thread(hyphenator, language)
+        self._fit()
 
     def _forget_lines(self) -> None:
         """Called when lines drawn before are no longer right."""

@@ -72,7 +72,9 @@ def _gap(before: Block | None, block: Block) -> int:
     """Blank lines between two blocks: what belongs together stands together."""
     if before is None:
         return 0
-    if block.kind is BlockKind.HEADING and before.kind not in (BlockKind.TITLE, BlockKind.STAMP, BlockKind.HEADING):
+    if before.kind is BlockKind.HEADING:
+        return 0 if before.level <= 2 and block.kind is not BlockKind.HEADING else 1
+    if block.kind is BlockKind.HEADING and before.kind not in (BlockKind.TITLE, BlockKind.STAMP):
         return 2
     if block.kind is BlockKind.STAMP and before.kind is BlockKind.TITLE:
         return 0

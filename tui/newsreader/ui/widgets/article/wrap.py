@@ -13,7 +13,7 @@ Hyphenate = Callable[[str], Sequence[int]]
 """Gives the positions inside a word at which it may be divided."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_PARTS = (2, 3)
+_SHORTEST_PART = 3
 """letters that hyphenation leaves at least before and after the hyphen"""
 
 
@@ -115,7 +115,7 @@ class _Wrapper:
             if self.flow.width(position, chance) + len(shown) <= room:
                 best, sign = chance + 1, shown
                 break
-        if self.hyphenate is not None and (divided := self._divided(position, max(best, word), limit, room)):
+        if divided := self._divided(position, max(best, word), limit, room):
             best, sign = divided, "-"
         if best <= position:
             return self._inside_word(position, limit), ""
@@ -135,19 +135,14 @@ class _Wrapper:
 
     def _divided(self, position: int, word: int, limit: int, room: int) -> int:
         """The last position at which hyphenation may divide the word across the limit; 0 if there is none."""
-        if self.flow.width(word, limit) < max(4, room // 12):
+        if self.hyphenate is None or self.flow.width(word, limit) < max(6, room // 9):
             return 0
-        found = None
-        for found in _WORD.finditer(self.glyphs, word, min(len(self.glyphs), limit + 60)):
-            if found.end() >= limit:
-                break
-        if found is None or not found.start() < limit <= found.end() or found[0].isupper():
+        across = next((each for each in _WORD.finditer(self.glyphs, word, limit + 60) if each.end() >= limit), None)
+        if across is None or across.start() >= limit or across[0].isupper():
             return 0
-        assert self.hyphenate is not None
-        shortest_before, shortest_after = _SHORTEST_PARTS
-        for inside in reversed(self.hyphenate(found[0])):
-            cut = found.start() + inside
-            if inside < shortest_before or len(found[0]) - inside < shortest_after:
+        for inside in reversed(self.hyphenate(across[0])):
+            cut = across.start() + inside
+            if inside < _SHORTEST_PART or len(across[0]) - inside < _SHORTEST_PART:
                 continue
             if self.flow.width(position, cut) + 1 <= room:
                 return cut
