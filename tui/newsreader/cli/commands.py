@@ -158,7 +158,8 @@ def _translated(text: str, t: Phrases) -> str:
         text = text.replace(f"\n{heading}:\n", f"\n{t(f'cli.heading.{heading.lower()}')}:\n")
     text = text.replace("Usage:", f"{t('cli.heading.usage')}:", 1)
     text = text.replace("[required]", "").replace("[default: ", f"[{t('cli.heading.default')}: ")
-    return TYPE_OF_ARGUMENT.sub(" " * 12, BRACES.sub(r"\1...", text))
+    text = TYPE_OF_ARGUMENT.sub(" " * 12, BRACES.sub(r"\1...", text))
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _described(parameters: list[Any], t: Phrases) -> list[Any]:
