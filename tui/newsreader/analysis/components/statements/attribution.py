@@ -1,0 +1,279 @@
+"""Statements attributed without a verb of their own clause: laut, nach, zufolge, gemäß, so, demnach, wonach, wie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import frames, lexicon, speakers
+from newsreader.analysis.components.statements.clauses import DASHES, EMBEDDED, MARKS, Kind
+from newsreader.analysis.components.statements.draft import Draft
+from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.nominal import base, may_be_subject, phrase
+from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.result import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreader.analysis.components.statements.clauses import Part, Sentence
+    from newsreader.analysis.components.statements.nominal import Range
+    from newsreader.analysis.components.statements.reading import Reading
+    from newsreader.analysis.components.statements.words import Words
+
+ACCORDINGLY = listed("demnach demzufolge danach")
+SAYING = Government.DASS | Government.FREE | Government.QUOTE
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """The attributed statements of a sentence."""
+    words = reading.words
+    for at, part in enumerate(sentence.parts):
+        if part.kind is Kind.QUOTE:
+            continue
+        if part.kind is Kind.WIE:
+            yield from _wie(reading, sentence, at)
+        for i in range(part.start, part.end):
+            if reading.hidden[i]:
+                continue
+            low = words.low[i]
+            if low in TRIGGERS:
+                yield from TRIGGERS[low](reading, sentence, part, i)
+
+
+def _laut(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    stop = phrase(words, i + 1, sentence.last)
+    if stop == i + 1 or (
+        words.tag[i] in ("ADJD", "ADV")
+        and not words.text[i + 1][:1].isupper()
+        and words.tag[i + 1] not in ("ART", "PPOSAT", "ADJA", "PIAT")
+    ):
+        return
+    yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "laut", 0.9)
+
+
+def _gemaess(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    stop = phrase(words, i + 1, sentence.last)
+    if any(lexicon.is_source_noun(words.low[j]) for j in range(i + 1, base(words, i + 1, stop))):
+        yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "gemäß", 0.8)
+
+
+def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    before = i - 1
+    if before >= sentence.start and words.tag[before] in ("NN", "NE") and lexicon.is_source_noun(words.low[before]):
+        start = before
+        while start > part.start and words.tag[start - 1] in ("PPOSAT", "ADJA", "ART", "NE", "PIAT"):
+            start -= 1
+        if words.tag[start] in ("PPOSAT", "ART", "PIAT") or start < before:
+            yield from _draft(reading, sentence, part, (start, i + 1), (start, i), (i,), "Meinung nach", 0.9)
+            return
+    stop = base(words, i + 1, sentence.last)
+    heads = [j for j in range(i + 1, stop) if words.tag[j] in ("NN", "NE")]
+    if not heads or not lexicon.is_source_noun(words.low[heads[0]]):
+        return
+    definite = words.low[i + 1] in ("der", "dem", "den", "einer", "einem")
+    if definite and not words.low[heads[0]].endswith(CERTAIN):
+        return
+    stop = phrase(words, i + 1, sentence.last)
+    yield from _draft(
+        reading, sentence, part, (i, stop), (i + 1, stop), (i,), "nach Angaben", 0.9 if not definite else 0.75
+    )
+
+
+CERTAIN = (
+    "angaben",
+    "angabe",
+    "ansicht",
+    "meinung",
+    "auffassung",
+    "einschätzung",
+    "darstellung",
+    "überzeugung",
+    "schätzung",
+    "schätzungen",
+    "lesart",
+    "bericht",
+    "berichten",
+    "studie",
+    "umfrage",
+    "informationen",
+    "worten",
+    "aussage",
+    "aussagen",
+    "vorstellungen",
+)
+"""nouns that tell a source even with an article, where others ("nach der Untersuchung") tell a time"""
+
+
+def _zufolge(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    start = -1
+    for j in range(i - 1, max(part.start - 1, i - 25, sentence.start - 1), -1):
+        if words.finite[j]:
+            break
+        if (
+            words.tag[j] not in ("ADJA", "NN", "NE")
+            or j == i - 1
+            or words.tag[j - 1] not in ("ART", "PPOSAT", "ADJA", "PDAT", "PIAT", "NN", "NE", "APPR")
+        ):
+            if phrase(words, j, i) == i:
+                start = j
+        elif phrase(words, j, i) == i and words.tag[j - 1] not in ("APPR",):
+            start = j
+    if start >= 0:
+        yield from _draft(reading, sentence, part, (start, i + 1), (start, i), (i,), "zufolge", 0.9)
+
+
+def _so(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    if i != part.start or i == sentence.start or part.kind is not Kind.FRAGMENT or i + 1 >= part.end:
+        return
+    start = i + 1
+    while start < part.end - 1 and words.tag[start] == "ADV":
+        start += 1
+    if words.text[i - 1] not in (",", *DASHES, *MARKS) or not may_be_subject(words, start):
+        return
+    stop = phrase(words, start, sentence.last)
+    if stop == start or (
+        stop < part.end
+        and words.tag[stop] not in ("ADV", "APPR", "APPRART", "ADJD", "PROAV", "PTKVZ")
+        and words.low[stop] != "weiter"
+    ):
+        return
+    if words.low[start] in ("etwas", "viel", "viele", "dass", "was", "es"):
+        return
+    at = sentence.parts.index(part)
+    if at and sentence.parts[at - 1].kind is Kind.QUOTE and at - 1 == 0:
+        return
+    frame_end = max(part.end, stop)
+    yield from _draft(
+        reading,
+        sentence,
+        part,
+        (i - (words.text[i - 1] in (",", *DASHES)), frame_end),
+        (start, stop),
+        (i,),
+        "so X",
+        0.9,
+    )
+
+
+def _accordingly(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    subjunctive = any(words.subjunctive[j] for j in range(sentence.start, sentence.last))
+    if words.low[i] == "danach" and not (subjunctive and i == sentence.start):
+        return
+    confidence = 0.9 if subjunctive or i == sentence.start else 0.75
+    yield from _draft(reading, sentence, part, (i, i + 1), (i, i + 1), (i,), words.low[i], confidence)
+
+
+def _wonach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    words = reading.words
+    if i > part.start + 1 or i + 2 >= part.end or i <= sentence.start + 1:
+        return
+    speaker = _phrase_before(words, sentence, i - 1)
+    yield Draft(
+        StatementKind.INDIRECT, [(i + 1, _subordinate_end(sentence, part))], "wonach", 0.85,
+        speaker=speaker or (i, i + 1), cue=(i,), frame=[(sentence.start, i + 1)],
+    )  # fmt: skip
+
+
+def _subordinate_end(sentence: Sentence, part: Part) -> int:
+    """Where a subordinate clause ends, with those that hang on it: before the main clause goes on."""
+    end = part.end
+    for after in sentence.parts[sentence.parts.index(part) + 1 :]:
+        if after.kind in (Kind.FIRST, Kind.SECOND, Kind.QUOTE):
+            break
+        end = after.end
+    return end
+
+
+def _phrase_before(words: Words, sentence: Sentence, stop: int) -> Range | None:
+    """The longest noun phrase that ends before a word."""
+    found: Range | None = None
+    while stop > sentence.start and words.text[stop - 1] == ",":
+        stop -= 1
+    for j in range(stop - 1, max(sentence.start - 1, stop - 20), -1):
+        if words.finite[j] or words.tag[j] == "PTKVZ":
+            break
+        if phrase(words, j, stop) == stop:
+            found = j, stop
+    return found
+
+
+def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
+    words, part = reading.words, sentence.parts[at]
+    for clause in frames.clauses(words, sentence):
+        if clause.verb_part != at:
+            continue
+        for predicate in frames.predicates(words, clause):
+            if not predicate.takes(SAYING):
+                continue
+            speaker = speakers.speaker(words, sentence, clause, predicate, [])
+            cue = tuple(sorted({part.first, *predicate.words}))
+            pieces = _without(words, sentence, (clause.start, clause.end))
+            if (
+                not pieces
+                or sum(b - a for a, b in pieces) < 3
+                or (len(sentence.parts) == 2 and sentence.parts[0].kind is Kind.QUOTE)
+            ):
+                return
+            yield Draft(
+                StatementKind.INDIRECT, pieces, "wie X mitteilte", 0.9, speaker=speaker, cue=cue,
+                frame=[_with_comma(words, sentence, (clause.start, clause.end))], medium=predicate.entry.medium,
+            )  # fmt: skip
+            return
+
+
+def _with_comma(words: Words, sentence: Sentence, frame: Range) -> Range:
+    start, end = frame
+    if start > sentence.start and words.text[start - 1] == ",":
+        start -= 1
+    elif end < sentence.last and words.text[end] == ",":
+        end += 1
+    return start, end
+
+
+def _draft(
+    reading: Reading,
+    sentence: Sentence,
+    part: Part,
+    frame: Range,
+    speaker: Range,
+    cue: tuple[int, ...],
+    rule: str,
+    confidence: float,
+) -> Iterator[Draft]:
+    words = reading.words
+    pieces = _without(words, sentence, frame)
+    if part.kind in EMBEDDED and part is not sentence.parts[0]:
+        pieces = [
+            (max(start, part.start), min(end, _subordinate_end(sentence, part)))
+            for start, end in pieces
+            if start < _subordinate_end(sentence, part) and end > part.start
+        ]
+    if pieces and sum(end - start for start, end in pieces) > 2:
+        yield Draft(StatementKind.INDIRECT, pieces, rule, confidence, speaker=speaker, cue=cue, frame=[frame])
+
+
+def _without(words: Words, sentence: Sentence, frame: Range) -> list[Range]:
+    """A sentence without its final mark and without a frame and the commas around it."""
+    pieces = [trimmed(words, sentence.start, frame[0]), trimmed(words, frame[1], sentence.last)]
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def trimmed(words: Words, start: int, end: int) -> Range:
+    """A stretch without the commas, colons and dashes at its ends."""
+    while start < end and (words.text[start] in (",", ":", ";") or words.text[start] in DASHES):
+        start += 1
+    while end > start and (words.text[end - 1] in (",", ":", ";") or words.text[end - 1] in DASHES):
+        end -= 1
+    return start, end
+
+
+TRIGGERS = {
+    "laut": _laut, "nach": _nach, "zufolge": _zufolge, "gemäß": _gemaess, "so": _so, "wonach": _wonach,
+    **dict.fromkeys(ACCORDINGLY, _accordingly),
+}  # fmt: skip

@@ -1,0 +1,211 @@
+"""Clauses without a parse: a sentence cut at its punctuation, each part typed by its beginning and its verb's place.
+
+German marks clauses well: a subordinate clause begins with a comma and a conjunction, relative or question word and
+ends with its verb, a main clause has its finite verb in the second place, and one that begins with its verb goes on
+with what stands before the comma (the topological fields of Drach 1937).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import lexicon
+from newsreader.analysis.components.statements.wordlist import listed
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.statements.words import Words
+
+DASHES = listed("– — - −")
+BREAKS = listed(", ; :") | DASHES
+FINAL = listed(". ! ? …")
+MARKS = listed("""„ “ ” " » « › ‹ ‚ ‘ ’ ' '' ``""")
+COORDINATING = listed("und oder aber sondern sowie doch denn bzw. beziehungsweise")
+RELATIVE = listed("der die das den dem deren dessen denen welcher welche welches welchen welchem")
+SUBORDINATING = listed(
+    """
+    weil wenn obwohl nachdem da während bevor falls sofern soweit sobald solange indem damit sodass obgleich
+    obschon wobei wodurch womit wofür woraufhin nachdem seit seitdem ehe bis
+    """
+)
+QUESTION = listed(
+    """
+    wer was wen wem wessen wann wo wohin woher warum weshalb wieso wieviel inwieweit inwiefern worauf
+    """
+)
+DASS = listed("dass daß ob")
+
+
+class Kind(Enum):
+    """What a part of a sentence is."""
+
+    DASS = "clause with dass or ob"
+    QUESTION = "clause with a question word"
+    WIE = "clause with wie"
+    RELATIVE = "relative clause"
+    ADVERBIAL = "other subordinate clause"
+    ZU = "infinitive with zu"
+    SECOND = "clause with its verb in the second place"
+    FIRST = "clause with its verb in the first place"
+    FRAGMENT = "part without a finite verb"
+    QUOTE = "whole quotation"
+
+
+EMBEDDED = frozenset({Kind.DASS, Kind.QUESTION, Kind.WIE, Kind.RELATIVE, Kind.ADVERBIAL, Kind.ZU})
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of a sentence between two breaks.
+
+    Attributes:
+        kind: what it is.
+        start, end: words, the end exclusive, without the breaks around it.
+        finite: its finite verb, -1 if it has none.
+        first: its first word after a coordinating conjunction.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    finite: int = -1
+    first: int = -1
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence; what stands in quotation marks never ends one.
+
+    Attributes:
+        start, end: words, the end exclusive.
+        last: end of its words without the final mark.
+        parts: its parts in order.
+        paragraph: number of the paragraph.
+    """
+
+    start: int
+    end: int
+    last: int
+    paragraph: int
+    parts: list[Part] = field(default_factory=list)
+
+
+def bracketed(words: Words) -> list[bool]:
+    """Which words stand in round or square brackets, brackets included; one that is not closed holds nothing."""
+    inside = [False] * len(words)
+    opened = -1
+    for i, text in enumerate(words.text):
+        if text in ("(", "["):
+            opened = i
+        elif text in (")", "]") and opened >= 0:
+            inside[opened : i + 1] = [True] * (i + 1 - opened)
+            opened = -1
+        elif opened >= 0 and (i - opened > 40 or words.paragraph[i] != words.paragraph[opened]):
+            opened = -1
+    return inside
+
+
+def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bool]) -> None:
+    """Cut a sentence into its parts.
+
+    Args:
+        words: the document.
+        sentence: gets the parts.
+        whole: where whole quotations begin, and their ends; they are parts of their own.
+        hidden: words that do not count, such as those in brackets.
+    """
+    i = start = sentence.start
+    while i < sentence.last:
+        if i in whole:
+            _add(words, sentence, start, i, hidden)
+            end = min(whole[i], sentence.end)
+            sentence.parts.append(Part(Kind.QUOTE, i, end, first=i))
+            i = start = end
+        elif words.text[i] in BREAKS and not hidden[i]:
+            _add(words, sentence, start, i, hidden)
+            i = start = i + 1
+        else:
+            i += 1
+    _add(words, sentence, start, sentence.last, hidden)
+
+
+def _add(words: Words, sentence: Sentence, start: int, end: int, hidden: list[bool]) -> None:
+    while start < end and words.text[start] in MARKS and words.text[start] not in ("„", "»", '"', "‚", "'"):
+        start += 1
+    if start >= end:
+        return
+    verbs = [i for i in range(start, end) if words.finite[i] and not hidden[i]]
+    if len(verbs) > 1:
+        split = _coordination(words, start, end, verbs)
+        if split:
+            left = _part(words, start, split, [v for v in verbs if v < split], hidden)
+            right = _part(words, split, end, [v for v in verbs if v > split], hidden)
+            if left.kind in EMBEDDED and right.kind in (Kind.SECOND, Kind.FRAGMENT) and right.finite >= right.end - 2:
+                right.kind = left.kind
+            sentence.parts += [left, right]
+            return
+    sentence.parts.append(_part(words, start, end, verbs, hidden))
+
+
+def _coordination(words: Words, start: int, end: int, verbs: list[int]) -> int:
+    """Where a part falls into two clauses at an "und" without comma, 0 if it does not."""
+    for i in range(end - 2, start + 1, -1):
+        if words.low[i] in COORDINATING and verbs[0] < i < verbs[-1]:
+            between = [v for v in verbs if v > i]
+            if between and (between[0] <= i + 2 or words.tag[i + 1] not in ("ADJA", "ADJD")):
+                return i
+    return 0
+
+
+def _part(words: Words, start: int, end: int, verbs: list[int], hidden: list[bool]) -> Part:
+    first = start
+    while first < end - 1 and (words.text[first] in MARKS or words.low[first] in COORDINATING):
+        first += 1
+    low, tag = words.low[first], words.tag[first]
+    following = words.tag[first + 1] if first + 1 < end else ""
+    finite = verbs[-1] if verbs else -1
+    kind = Kind.FRAGMENT
+    if low in ("auch", "nur", "so", "selbst", "erst", "und") and following in ("KOUS", "PWAV", "PWS"):
+        first += 1
+        low, tag = words.low[first], words.tag[first]
+    if low in DASS:
+        kind = Kind.DASS
+    elif low == "wie" and verbs and verbs[0] > first + 1:
+        kind = Kind.WIE
+    elif not verbs and _infinitive(words, start, end, hidden):
+        kind = Kind.ADVERBIAL if tag == "KOUI" else Kind.ZU
+    elif verbs and (low in SUBORDINATING or tag in ("KOUS", "KOUI")) and verbs[0] > first + 1:
+        kind = Kind.ADVERBIAL
+    elif (verbs and (tag in ("PRELS", "PRELAT") or following in ("PRELS", "PRELAT")) and verbs[-1] > first + 1) or (
+        verbs and low in RELATIVE and verbs[0] > first + 1 and verbs[0] >= end - 2 and tag != "PDS" and start > 0
+    ):
+        kind = Kind.RELATIVE
+    elif verbs and (low in QUESTION or tag in ("PWS", "PWAV", "PWAT")):
+        kind = Kind.QUESTION
+    elif verbs:
+        finite = verbs[0]
+        kind = Kind.FIRST if finite == first else Kind.SECOND
+    return Part(kind, start, end, finite, first)
+
+
+def _infinitive(words: Words, start: int, end: int, hidden: list[bool]) -> bool:
+    """Whether there is an infinitive with zu."""
+    for i in range(start, end):
+        if hidden[i]:
+            continue
+        if words.tag[i] == "VVIZU" or (words.tag[i] == "PTKZU" and i + 1 < len(words)):
+            return True
+    return False
+
+
+def repaired_finite(words: Words, part: Part) -> int:
+    """The verb of a part that lacks a finite one only because its plural looks like an infinitive, else -1."""
+    for i in range(part.first + 1, part.end):
+        if (
+            words.tag[i] in ("VVINF", "VVPP", "ADJD")
+            and words.tag[i - 1] != "PTKZU"
+            and words.low[i] in lexicon.forms()
+        ):
+            return i
+    return -1

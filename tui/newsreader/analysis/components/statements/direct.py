@@ -1,0 +1,193 @@
+"""Direct statements: whole quotations with a frame before, behind or around them or without one, and quoted pieces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import frames, indirect, speakers
+from newsreader.analysis.components.statements.clauses import DASHES, Kind
+from newsreader.analysis.components.statements.draft import Draft
+from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.nominal import may_be_subject, phrase
+from newsreader.analysis.result import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreader.analysis.components.statements.clauses import Sentence
+    from newsreader.analysis.components.statements.frames import Clause
+    from newsreader.analysis.components.statements.reading import Quotation, Reading
+
+QUOTING = Government.QUOTE | Government.FREE | Government.AFTER
+
+
+def whole(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
+    """The whole quotations of a sentence with the frames that it has for them; without one they have no cue."""
+    for at, part in enumerate(sentence.parts):
+        if part.kind is Kind.QUOTE:
+            yield _framed(reading, sentence, clauses, at)
+
+
+def _framed(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int) -> Draft:
+    span = sentence.parts[at].start, sentence.parts[at].end
+    draft = Draft(StatementKind.DIRECT, [span], "quotation alone", 0.6)
+    for attempt in (_behind, _so, _before, _around):
+        if attempt(reading, sentence, clauses, at, draft):
+            break
+    return draft
+
+
+def _behind(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """„...“, sagte sie."""
+    words = reading.words
+    clause = next((c for c in clauses if c.verb_part == at + 1 and c.kind in (Kind.FIRST, Kind.WIE)), None)
+    if clause is None or sentence.parts[at + 1].start > draft.end + 1:
+        return False
+    predicate = next((p for p in frames.predicates(words, clause) if p.takes(QUOTING)), None)
+    rule, confidence = "quotation, frame behind", 0.97
+    if predicate is None:
+        predicate = indirect.unlisted(words, clause)
+        rule, confidence = "quotation, frame behind, unlisted verb", 0.85
+    speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    if speaker is None and (predicate is None or not predicate.listed):
+        return False
+    draft.speaker, draft.rule, draft.confidence = speaker, rule, confidence
+    draft.cue = predicate.words if predicate else ()
+    draft.medium = predicate.entry.medium if predicate else None
+    draft.frame = [(draft.end, clause.end)]
+    if predicate:
+        draft.addressee = frames.addressee(words, clause, predicate, speaker)
+    return True
+
+
+def _so(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """„...“, so die Sprecherin; „...“, laut einer Sprecherin."""
+    words = reading.words
+    i = draft.end
+    if i < sentence.last and (words.text[i] == "," or words.text[i] in DASHES):
+        i += 1
+    if i + 1 >= sentence.last or words.low[i] not in ("so", "laut"):
+        return False
+    start = i + 1
+    while start < sentence.last - 1 and words.tag[start] == "ADV":
+        start += 1
+    stop = phrase(words, start, sentence.last)
+    if stop == start or (words.low[i] == "so" and not may_be_subject(words, start)):
+        return False
+    end = next((p.end for p in sentence.parts if p.start <= stop - 1 < p.end), stop)
+    draft.speaker, draft.cue, draft.frame = (start, stop), (i,), [(draft.end, max(end, stop))]
+    draft.rule, draft.confidence = "quotation, so X", 0.95
+    return True
+
+
+def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """Sie sagte: „...“; X: „...“."""
+    words = reading.words
+    if at == 0:
+        return False
+    mark = words.text[draft.start - 1]
+    own = [c for c in clauses if c.end <= draft.start]
+    for clause in reversed(own):
+        predicate = next(
+            (p for p in frames.predicates(words, clause) if p.takes(QUOTING | Government.PIECE | Government.DASS)), None
+        )
+        if predicate is not None:
+            earlier = own[: own.index(clause)]
+            draft.speaker = speakers.speaker(words, sentence, clause, predicate, earlier)
+            draft.cue, draft.medium = predicate.words, predicate.entry.medium
+            draft.addressee = frames.addressee(words, clause, predicate, draft.speaker)
+            draft.rule, draft.confidence = "quotation, frame before", 0.95
+            draft.frame = [(sentence.start, draft.start)]
+            return True
+    if mark != ":":
+        return False
+    main = next((c for c in own if c.kind is Kind.SECOND), own[0] if own else None)
+    if main is not None:
+        draft.speaker = speakers.speaker(words, sentence, main, None, [])
+    elif may_be_subject(words, sentence.start):
+        stop = phrase(words, sentence.start, draft.start - 1)
+        draft.speaker = (sentence.start, stop) if stop > sentence.start else None
+    draft.rule, draft.confidence, draft.frame = "quotation, colon", 0.85, [(sentence.start, draft.start)]
+    return True
+
+
+def _around(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """„...“, sagte sie, „...“: the second part has the frame between them."""
+    if at < 2:
+        return False
+    for earlier in range(at - 1, -1, -1):
+        if sentence.parts[earlier].kind is Kind.QUOTE:
+            before = Draft(
+                StatementKind.DIRECT, [(sentence.parts[earlier].start, sentence.parts[earlier].end)], "", 0.0
+            )
+            if _behind(reading, sentence, clauses, earlier, before) or _so(reading, sentence, clauses, earlier, before):
+                draft.speaker, draft.cue, draft.frame = before.speaker, before.cue, before.frame
+                draft.medium, draft.addressee = before.medium, before.addressee
+                draft.rule, draft.confidence = "quotation, frame amid", 0.93
+                return True
+            return False
+    return False
+
+
+def pieces(reading: Reading, sentence: Sentence, clauses: list[Clause], found: list[Draft]) -> Iterator[Draft]:
+    """Quoted pieces of a sentence that somebody's words are: in a statement, or as object of a cue verb."""
+    for quotation in reading.quotations_in(sentence.start, sentence.last):
+        if quotation.whole or quotation.end > sentence.end:
+            continue
+        draft = _piece(reading, sentence, clauses, found, quotation)
+        if draft is not None:
+            yield draft
+
+
+def _piece(
+    reading: Reading, sentence: Sentence, clauses: list[Clause], found: list[Draft], quotation: Quotation
+) -> Draft | None:
+    words = reading.words
+    span = quotation.start, quotation.end
+    title = is_name(reading, quotation)
+    clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
+    predicate = None
+    if clause is not None:
+        predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.PIECE | QUOTING)), None)
+    around = [d for d in found if d.holds(span) and d.kind is not StatementKind.DIRECT]
+    around.sort(key=Draft.size)
+    if title and quotation.length < 7:
+        return None
+    if predicate is not None and clause is not None and (quotation.length > 1 or predicate.takes(Government.PIECE)):
+        speaker = speakers.speaker(words, sentence, clause, predicate, [])
+        if speaker is not None and not (speaker[0] <= span[0] < speaker[1]):
+            return Draft(
+                StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.75 if quotation.length < 4 else 0.85,
+                speaker=speaker, cue=predicate.words, medium=predicate.entry.medium,
+                frame=_frame_around(sentence, clause, span),
+            )  # fmt: skip
+    if around and quotation.length > 1:
+        outer = around[0]
+        return Draft(
+            StatementKind.DIRECT, [span], "quoted piece in a statement", 0.6 if quotation.length < 4 else 0.75,
+            speaker=outer.speaker, cue=outer.cue, frame=list(outer.frame), medium=outer.medium, addressee=outer.addressee,
+        )  # fmt: skip
+    if quotation.length >= 7:
+        subject = speakers.speaker(words, sentence, clause, None, []) if clause is not None else None
+        return Draft(StatementKind.DIRECT, [span], "quoted piece, long", 0.6, speaker=subject)
+    return None
+
+
+def _frame_around(sentence: Sentence, clause: Clause, span: tuple[int, int]) -> list[tuple[int, int]]:
+    frame = [(clause.start, span[0]), (span[1], clause.end)]
+    return [(start, end) for start, end in frame if start < end]
+
+
+def is_name(reading: Reading, quotation: Quotation) -> bool:
+    """Whether a short passage is a name or a title: „Der Spiegel“, „Graf Zeppelin“, a work, a ship."""
+    words = reading.words
+    inside = range(quotation.start + 1, quotation.end - 1)
+    if not inside:
+        return True
+    if any(words.finite[i] for i in inside):
+        return False
+    before = words.tag[quotation.start - 1] if quotation.start else ""
+    content = [i for i in inside if words.tag[i] in ("NN", "NE", "FM", "ADJA", "CARD", "XY")]
+    capital = all(words.text[i][:1].isupper() or words.text[i][:1].isdigit() for i in content)
+    named = any(words.entity[i] for i in inside)
+    return bool(content) and capital and (before in ("NN", "NE") or named or words.tag[inside[0]] in ("NE", "FM"))

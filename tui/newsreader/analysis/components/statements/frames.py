@@ -1,0 +1,353 @@
+"""Frames: which clauses have a cue verb, and who is their subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import lexicon
+from newsreader.analysis.components.statements.clauses import EMBEDDED, MARKS, Kind, repaired_finite
+from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject, phrase
+from newsreader.analysis.components.statements.wordlist import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreader.analysis.components.statements.clauses import Part, Sentence
+    from newsreader.analysis.components.statements.lexicon import Entry, Government
+    from newsreader.analysis.components.statements.words import Words
+
+PASSIVE = listed("wird wurde werden wurden worden werde würden würde")
+COPULA = listed("ist sind war waren sei seien wäre wären")
+AUXILIARY_TAGS = frozenset({"VAFIN", "VMFIN"})
+LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP")
+PERSONAL = listed("er sie es wir ich man")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A cue verb in a clause.
+
+    Attributes:
+        entry: what the lexicon knows of it.
+        words: the words that make it up: auxiliary, verb, particle, and words that the entry needs.
+        passive: whether it stands in the passive, so that its subject is not who says it.
+        listed: whether the lexicon has it; an unlisted verb is a cue by its construction only.
+    """
+
+    entry: Entry
+    words: tuple[int, ...]
+    passive: bool = False
+    listed: bool = True
+
+    def takes(self, government: Government) -> bool:
+        """Whether it takes one of the given complements."""
+        return bool(self.entry.government & government)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause with all its parts.
+
+    Attributes:
+        parts: indexes into the sentence's parts; other clauses may stand between them.
+        ranges: the stretches of words of these parts.
+        finite: the finite verb, -1 if there is none.
+        kind: the kind of the part with the verb.
+        verb_part: index of that part.
+        front: the stretch before a verb in the second place (Vorfeld), empty for other clauses.
+    """
+
+    parts: list[int]
+    ranges: list[Range]
+    finite: int
+    kind: Kind
+    verb_part: int
+    front: Range
+
+    @property
+    def start(self) -> int:
+        """The first word."""
+        return self.ranges[0][0]
+
+    @property
+    def end(self) -> int:
+        """The end of the last word."""
+        return self.ranges[-1][1]
+
+    def words(self) -> Iterator[int]:
+        """All its words."""
+        for start, end in self.ranges:
+            yield from range(start, end)
+
+
+def clauses(words: Words, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence that have a finite verb, in the order of these verbs."""
+    result: list[Clause] = []
+    parts = sentence.parts
+    taken: set[int] = set()
+    for at, part in enumerate(parts):
+        if part.kind is Kind.QUOTE or (part.finite < 0 and part.kind is not Kind.FRAGMENT):
+            continue
+        finite = part.finite
+        if finite < 0:
+            finite = repaired_finite(words, part) if at + 1 < len(parts) else -1
+            if finite < 0:
+                continue
+        own = [at]
+        kind = part.kind
+        front: Range = (part.start, part.start)
+        if kind is Kind.FRAGMENT:
+            kind = Kind.SECOND
+        if kind is Kind.SECOND:
+            front = (part.first, finite)
+        if kind is Kind.FIRST:
+            begin = _front_begin(parts, at, taken)
+            if begin < at:
+                front = (parts[begin].start, part.first)
+                own = [i for i in range(begin, at) if parts[i].kind is Kind.FRAGMENT] + own
+                kind = Kind.SECOND
+        elif kind is Kind.SECOND:
+            begin = _apposed_begin(words, parts, at, taken)
+            if begin < at:
+                front = (parts[begin].start, finite)
+                own = list(range(begin, at)) + own
+        own += _tail(words, parts, at)
+        taken.update(own)
+        ranges = [(parts[i].start, parts[i].end) for i in own]
+        result.append(Clause(own, ranges, finite, kind, at, front))
+    return result
+
+
+def _front_begin(parts: list[Part], at: int, taken: set[int]) -> int:
+    """Where the first field begins that a verb after a comma closes: "Der Sender, der das zeigte, | erklärte"."""
+    begin = at
+    while begin > 0 and (begin - 1) not in taken and parts[begin - 1].kind in EMBEDDED | {Kind.FRAGMENT}:
+        begin -= 1
+    if begin == at and at > 0:
+        back = at - 1
+        while back >= 0 and parts[back].kind in EMBEDDED:
+            back -= 1
+        begin = back if back >= 0 and parts[back].kind is Kind.FRAGMENT and back not in taken else at
+    first = parts[begin].kind if begin < at else None
+    return begin if first is Kind.FRAGMENT or first in (Kind.DASS, Kind.ADVERBIAL, Kind.QUESTION) else at
+
+
+def _apposed_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> int:
+    """Where a first field with appositions begins: "Anna Weber, Sprecherin der Bahn, | die Leiterin, sagte"."""
+    begin = at
+    while begin > 0 and parts[begin - 1].kind is Kind.FRAGMENT and (begin - 1) not in taken:
+        begin -= 1
+    return begin if begin < at and base(words, parts[begin].first, parts[begin].end) > parts[begin].first else at
+
+
+def _tail(words: Words, parts: list[Part], at: int) -> list[int]:
+    """Later parts without a verb that go on with a clause: appositions, a particle after a relative clause."""
+    own: list[int] = []
+    for after in range(at + 1, len(parts)):
+        part = parts[after]
+        if part.kind is Kind.FRAGMENT:
+            last = words.tag[part.end - 1]
+            if after == at + 1 + len(own) or last in ("PTKVZ", "VVPP", "VVINF", "VVIZU") or part.end - part.start == 1:
+                if repaired_finite(words, part) < 0 or last in ("PTKVZ", "VVPP", "VVINF"):
+                    own.append(after)
+                    continue
+            break
+        if part.kind not in (Kind.RELATIVE,):
+            break
+    return own
+
+
+def predicates(words: Words, clause: Clause) -> list[Predicate]:
+    """The cue verbs of a clause, the last one first, since it is nearest to what follows."""
+    inside = list(clause.words())
+    lows = {words.low[i] for i in inside}
+    lows.update(words.lemma[i].lower() for i in inside)
+    particles = {words.low[i]: i for i in inside if words.tag[i] == "PTKVZ" or words.low[i] in lexicon.SEPARABLE}
+    found: list[Predicate] = []
+    for i in reversed(inside):
+        if words.tag[i] not in LEXICAL_TAGS and i != clause.finite and not words.finite[i]:
+            continue
+        predicate = _predicate(words, clause, i, lows, particles, inside)
+        if predicate is not None:
+            found.append(predicate)
+    return found
+
+
+def _predicate(
+    words: Words, clause: Clause, verb: int, lows: set[str], particles: dict[str, int], inside: list[int]
+) -> Predicate | None:
+    infinitive = lexicon.infinitive(words.low[verb], words.lemma[verb])
+    names = [infinitive]
+    if words.finite[verb] or verb == clause.finite:
+        names = [p + infinitive for p, at in particles.items() if at > verb and not infinitive.startswith(p)] + names
+    for name in names:
+        for entry in lexicon.verbs().get(name, ()):
+            if entry.needs <= lows:
+                extra = [particles[name[: -len(infinitive)]]] if name != infinitive else []
+                extra += [i for i in inside if words.low[i] in entry.needs or words.lemma[i].lower() in entry.needs]
+                helpers = [clause.finite] if clause.finite != verb and clause.finite >= 0 else []
+                cue = tuple(sorted({verb, *extra, *helpers}))
+                return Predicate(entry, cue, _passive(words, clause, verb, infinitive))
+    return None
+
+
+def _passive(words: Words, clause: Clause, verb: int, infinitive: str) -> bool:
+    if words.tag[verb] != "VVPP" and verb == clause.finite:
+        return False
+    if verb == clause.finite or words.low[verb] == infinitive:
+        return False
+    return any(words.low[i] in PASSIVE and i != verb for i in clause.words() if words.tag[i].startswith("VA"))
+
+
+def subject(words: Words, clause: Clause, sentence: Sentence) -> Range | None:
+    """The subject of a clause, None if none is found; relative clauses behind its head are left out."""
+    if clause.finite < 0:
+        return None
+    if clause.kind in EMBEDDED:
+        start = clause.start
+        while start < clause.finite and (
+            words.tag[start] in ("KOUS", "PWAV", "KON", "KOKOM", "PRF", "ADV")
+            or words.low[start] in ("wie", "dass", "ob")
+        ):
+            start += 1
+        return _first_subject(words, start, clause.finite)
+    start, end = clause.front
+    if clause.kind is Kind.SECOND and start < end:
+        front = _front_subject(words, start, end)
+        behind = _behind(words, clause)
+        if front is not None and not (behind is not None and _better(words, front, behind)):
+            return front
+        return behind or front
+    return _behind(words, clause)
+
+
+def _behind(words: Words, clause: Clause) -> Range | None:
+    """The subject behind the verb."""
+    stop = clause.ranges[-1][1]
+    for start, end in clause.ranges:
+        if start <= clause.finite < end:
+            stop = end
+    after = clause.finite + 1
+    end = clause.end if clause.ranges[-1][0] <= stop + 1 else stop
+    return _first_subject(words, after, end, soft=stop)
+
+
+def _front_subject(words: Words, start: int, end: int) -> Range | None:
+    while (
+        start < end
+        and (words.tag[start] in ("KON", "ADV") or words.text[start] in MARKS)
+        and words.tag[start + 1] not in ("APPR", "APPRART")
+    ):
+        start += 1
+    if start >= end or not may_be_subject(words, start):
+        return None
+    stop = phrase(words, start, end)
+    if stop == start:
+        return None
+    return start, stop
+
+
+def _first_subject(words: Words, start: int, end: int, soft: int | None = None) -> Range | None:
+    """The first phrase of a stretch that may be the subject."""
+    i = start
+    limit = end if soft is None else soft
+    while i < limit:
+        tag, low = words.tag[i], words.low[i]
+        if tag in ("APPR", "APPRART"):
+            i = max(base(words, i + 1, limit), i + 1)
+            while i < limit and words.low[i] in ("der", "des", "von"):
+                grown = base(words, i + (words.low[i] == "von"), limit)
+                if grown <= i + 1:
+                    break
+                i = grown
+            continue
+        stop = base(words, i, limit)
+        if stop > i:
+            if low in ("es", "man") and tag in ("PPER", "PIS"):
+                return (i, i + 1) if low == "man" else None
+            if may_be_subject(words, i) and not _is_time(words, i, stop):
+                return i, max(phrase(words, i, end), stop)
+            i = stop
+            continue
+        i += 1
+    return None
+
+
+def _is_time(words: Words, start: int, stop: int) -> bool:
+    from newsreader.analysis.components.statements.nominal import TIMES
+
+    return any(words.low[i] in TIMES for i in range(start, stop)) and words.entity[stop - 1] not in ("PER", "ORG")
+
+
+def _better(words: Words, front: Range, behind: Range) -> bool:
+    """Whether the phrase behind the verb is the subject although one before it could be."""
+    low, tag = words.low[behind[0]], words.tag[behind[0]]
+    if tag == "PPER" and low in PERSONAL:
+        return words.tag[front[0]] != "PPER"
+    if words.tag[front[0]] in ("PPER", "PRELS") or _person(words, front):
+        return False
+    head = words.low[front[1] - 1]
+    thing = (
+        lexicon.is_content_noun(head)
+        or words.low[front[0]] in ("das", "dies", "dieses")
+        or head.endswith(("ung", "heit", "keit", "ion"))
+    )
+    return thing and (_person(words, behind) or low in ("der", "ein"))
+
+
+def _person(words: Words, span: Range) -> bool:
+    return any(words.entity[i] in ("PER", "ORG") or words.tag[i] == "NE" for i in range(*span))
+
+
+def agent(words: Words, clause: Clause) -> Range | None:
+    """Who does it in the passive: the phrase after "von" or "durch"."""
+    for i in clause.words():
+        if words.low[i] in ("von", "vom", "durch", "seitens") and i + 1 < clause.end:
+            stop = base(words, i + 1, clause.end)
+            if stop > i + 1:
+                return i + 1, phrase(words, i + 1, clause.end)
+    return None
+
+
+def source(words: Words, clause: Clause) -> Range | None:
+    """The text or place that speaks in "im Bericht heißt es": the phrase after the preposition."""
+    for i in clause.words():
+        if words.low[i] in ("in", "im", "aus", "auf", "bei", "von", "vom", "seitens", "beim") and i + 1 < clause.end:
+            stop = base(words, i + 1, clause.end)
+            if stop > i + 1 and not _is_time(words, i + 1, stop):
+                return i + 1, phrase(words, i + 1, clause.end)
+    return None
+
+
+def addressee(words: Words, clause: Clause, predicate: Predicate, speaker: Range | None) -> Range | None:
+    """Whom it is said to: after "gegenüber", the dative or accusative of verbs such as "auffordern" and "vorwerfen"."""
+    for i in clause.words():
+        if words.low[i] == "gegenüber":
+            stop = phrase(words, i + 1, clause.end)
+            if stop > i + 1:
+                return i + 1, stop
+    if predicate.entry.verb not in ADDRESSING:
+        return None
+    i = clause.finite + 1
+    while i < clause.end:
+        if speaker is not None and speaker[0] <= i < speaker[1]:
+            i = speaker[1]
+            continue
+        if words.tag[i] in ("APPR", "APPRART"):
+            i = max(base(words, i + 1, clause.end), i + 1)
+            continue
+        stop = base(words, i, clause.end) if words.tag[i] != "PPER" else i + 1
+        if stop > i and not _is_time(words, i, stop):
+            return i, max(stop, phrase(words, i, clause.end))
+        i = max(stop, i + 1)
+    return None
+
+
+ADDRESSING = listed(
+    """
+    auffordern bitten ersuchen ermahnen drängen warnen beschuldigen bezichtigen vorwerfen befehlen anweisen raten
+    empfehlen verbieten untersagen erlauben gestatten versichern zusichern versprechen verpflichten ermuntern
+    ermutigen einladen informieren unterrichten fragen aufrufen
+    """
+)

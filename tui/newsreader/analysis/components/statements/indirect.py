@@ -1,0 +1,254 @@
+"""Indirect statements by cue verbs and nouns: dass, zu, a clause in the Konjunktiv, before or behind what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import frames, lexicon, speakers
+from newsreader.analysis.components.statements.attribution import trimmed
+from newsreader.analysis.components.statements.clauses import COORDINATING, EMBEDDED, Kind
+from newsreader.analysis.components.statements.draft import Draft
+from newsreader.analysis.components.statements.frames import Clause, Predicate
+from newsreader.analysis.components.statements.lexicon import Entry, Government
+from newsreader.analysis.components.statements.nominal import base, phrase
+from newsreader.analysis.result import Medium, StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreader.analysis.components.statements.clauses import Part, Sentence
+    from newsreader.analysis.components.statements.nominal import Range
+    from newsreader.analysis.components.statements.reading import Reading
+    from newsreader.analysis.components.statements.words import Words
+
+
+def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
+    """The indirect statements of a sentence that a cue verb or a noun introduces."""
+    words = reading.words
+    for number, clause in enumerate(clauses):
+        if clause.kind is Kind.WIE:
+            continue
+        earlier = clauses[:number]
+        draft = _behind(words, sentence, clause, earlier) or _ahead(words, sentence, clause, earlier)
+        if draft is not None:
+            yield draft
+        else:
+            yield from _noun(words, sentence, clause, earlier)
+
+
+def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Draft | None:
+    """A frame behind or amid what is said: ", sagte sie", with the rest of the sentence around it."""
+    at = clause.verb_part
+    part = sentence.parts[at]
+    if clause.kind is not Kind.FIRST or at == 0 or part.first != part.start or clause.start != part.start:
+        return None
+    before = sentence.parts[:at]
+    if before[-1].kind is Kind.QUOTE or words.text[part.start - 1] not in (",", "–", "-", "—"):
+        return None
+    predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.AFTER)), None)
+    speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    if predicate is None:
+        predicate = unlisted(words, clause) if speaker is not None and _speaks(words, before) else None
+    if predicate is None or (speaker is None and not predicate.takes(Government.INNER) and not predicate.passive):
+        return None
+    if not any(p.kind in (Kind.SECOND, Kind.FIRST, Kind.DASS, Kind.ZU, Kind.QUESTION) for p in before):
+        return None
+    pieces = [trimmed(words, sentence.start, part.start), trimmed(words, clause.end, sentence.last)]
+    rest = [p for p in sentence.parts[at + 1 :] if p.start >= clause.end]
+    if (
+        rest
+        and rest[0].kind in (Kind.RELATIVE, Kind.FRAGMENT, Kind.ADVERBIAL, Kind.FIRST)
+        and not any(words.subjunctive[i] for p in rest for i in range(p.start, p.end))
+    ):
+        pieces = pieces[:1]
+        frame = part.start - 1, sentence.last
+    else:
+        frame = part.start - 1, clause.end
+    return Draft(
+        StatementKind.INDIRECT, [p for p in pieces if p[0] < p[1]], "frame behind", 0.9 if predicate.listed else 0.7,
+        speaker=speaker, cue=predicate.words, frame=[frame], medium=predicate.entry.medium,
+        addressee=frames.addressee(words, clause, predicate, speaker),
+    )  # fmt: skip
+
+
+def _speaks(words: Words, parts: list[Part]) -> bool:
+    first, last = parts[0], parts[-1]
+    return any(words.subjunctive[i] for i in range(first.start, last.end))
+
+
+def unlisted(words: Words, clause: Clause) -> Predicate | None:
+    """A verb that the lexicon lacks, as a cue by its construction."""
+    verb = clause.finite
+    for i in clause.words():
+        if words.tag[i] in ("VVPP", "VVINF") and i > clause.finite:
+            verb = i
+    if not words.tag[verb].startswith("VV"):
+        return None
+    entry = Entry(lexicon.infinitive(words.low[verb], words.lemma[verb]), frozenset(), Government.NONE, Medium.SPEECH)
+    return Predicate(entry, tuple(sorted({clause.finite, verb})), listed=False)
+
+
+def _ahead(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Draft | None:
+    """A frame before what is said."""
+    complement = _complement(sentence, clause)
+    if complement < 0:
+        return None
+    found = frames.predicates(words, clause)
+    for predicate in found:
+        confidence = _accepts(words, sentence, clause, predicate, complement)
+        if confidence:
+            return _ahead_draft(words, sentence, clause, predicate, complement, confidence, earlier)
+    if (
+        not found
+        and not words.subjunctive[clause.finite]
+        and _konjunktiv(words, sentence, complement)
+        and sentence.parts[complement].kind in (Kind.SECOND, Kind.DASS, Kind.ADVERBIAL)
+    ):
+        predicate_ = unlisted(words, clause)
+        if predicate_ is not None and _last_noun(words, clause) is None:
+            return _ahead_draft(words, sentence, clause, predicate_, complement, 0.6, earlier)
+    return None
+
+
+def _complement(sentence: Sentence, clause: Clause) -> int:
+    """The part that may tell what is said: the first one behind the clause, relative clauses left aside."""
+    at = max(clause.parts) + 1
+    parts = sentence.parts
+    while at < len(parts) and parts[at].kind is Kind.RELATIVE and at + 1 < len(parts):
+        at += 1
+    return at if at < len(parts) and parts[at].kind not in (Kind.QUOTE, Kind.RELATIVE) else -1
+
+
+def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predicate, at: int) -> float:
+    """How surely a part is the complement of a cue verb, 0 if it is none."""
+    part = sentence.parts[at]
+    takes = predicate.takes
+    konjunktiv = _konjunktiv(words, sentence, at)
+    coordinated = part.first != part.start and words.low[part.start] in COORDINATING
+    if coordinated:
+        return 0.0
+    if takes(Government.WEAK) and not konjunktiv:
+        return 0.0
+    if part.kind in (Kind.DASS, Kind.QUESTION) and takes(Government.DASS):
+        return 0.92 if part.kind is Kind.DASS else 0.8
+    if part.kind is Kind.ZU and takes(Government.ZU):
+        return 0.85
+    if part.kind is Kind.SECOND and words.text[part.start - 1] in (",", ":"):
+        if konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
+            return 0.95
+        if takes(Government.FREE):
+            return 0.8
+    if (
+        part.kind in (Kind.ADVERBIAL, Kind.FRAGMENT, Kind.FIRST, Kind.ZU)
+        and konjunktiv
+        and takes(Government.FREE | Government.KONJ | Government.DASS)
+    ):
+        return 0.85
+    return 0.0
+
+
+def _konjunktiv(words: Words, sentence: Sentence, at: int) -> bool:
+    """Whether the first main or dass clause from a part on stands in the Konjunktiv."""
+    for part in sentence.parts[at : at + 4]:
+        if part.finite >= 0 and part.kind is not Kind.RELATIVE:
+            if words.subjunctive[part.finite] or any(words.subjunctive[i] for i in range(part.start, part.end)):
+                return True
+            if part.kind is not Kind.ADVERBIAL:
+                return False
+    return False
+
+
+def _ahead_draft(
+    words: Words,
+    sentence: Sentence,
+    clause: Clause,
+    predicate: Predicate,
+    at: int,
+    confidence: float,
+    earlier: list[Clause],
+) -> Draft:
+    part = sentence.parts[at]
+    end = _end(words, sentence, clause, at)
+    speaker = speakers.speaker(words, sentence, clause, predicate, earlier)
+    start = clause.start
+    if clause.kind not in EMBEDDED and (clause.verb_part == 0 or clause.parts[0] == 0):
+        start = sentence.start
+    frame: list[Range] = [(start, part.start)]
+    if end < sentence.last:
+        rest = trimmed(words, end, sentence.last)
+        if rest[0] < rest[1] and clause.kind not in EMBEDDED:
+            frame.append((end, sentence.last))
+    rule = {Kind.DASS: "dass", Kind.QUESTION: "ob", Kind.ZU: "zu"}.get(
+        part.kind, "Konjunktiv" if _konjunktiv(words, sentence, at) else "verb second"
+    )
+    return Draft(
+        StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule if predicate.listed else f"{rule}, unlisted verb", confidence,
+        speaker=speaker, cue=predicate.words, frame=frame, medium=predicate.entry.medium,
+        addressee=frames.addressee(words, clause, predicate, speaker),
+    )  # fmt: skip
+
+
+def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
+    """Where what is said ends: with the sentence, unless the clause of the frame or the one around it goes on."""
+    parts = sentence.parts
+    awaiting = clause.kind in EMBEDDED and not any(
+        p.kind in (Kind.SECOND, Kind.FIRST) for p in parts[: clause.verb_part]
+    )
+    subordinate = parts[at].kind in (Kind.DASS, Kind.QUESTION, Kind.ZU)
+    konjunktiv = _konjunktiv(words, sentence, at)
+    for number in range(at + 1, len(parts)):
+        part = parts[number]
+        if number in clause.parts:
+            return parts[number - 1].end
+        if part.kind is Kind.FIRST and part.finite >= 0 and not words.subjunctive[part.finite]:
+            if awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number):
+                return parts[number - 1].end
+        if (
+            part.kind is Kind.SECOND
+            and subordinate
+            and konjunktiv
+            and part.finite >= 0
+            and not words.subjunctive[part.finite]
+        ) and (words.low[part.start] in COORDINATING or words.text[part.start - 1] == ";"):
+            return parts[number - 1].end
+    return sentence.last
+
+
+def _is_frame(words: Words, sentence: Sentence, number: int) -> bool:
+    part = sentence.parts[number]
+    entries = lexicon.verbs().get(lexicon.infinitive(words.low[part.finite], words.lemma[part.finite]), ())
+    return part.first == part.start and any(entry.government & Government.AFTER for entry in entries)
+
+
+def _last_noun(words: Words, clause: Clause) -> int | None:
+    """The noun of saying that ends the clause's last part, as in "den Vorwurf, ..."; an attribute may follow it."""
+    start, end = clause.ranges[-1]
+    for i in range(end - 1, max(start - 1, end - 7), -1):
+        if words.tag[i] in ("NN", "NE") and lexicon.is_content_noun(words.low[i]):
+            return i if phrase(words, i, end) == end else None
+    return None
+
+
+def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Iterator[Draft]:
+    """What a noun of saying introduces: "wies den Vorwurf zurück, er habe ...", "die Forderung, ... zu ..."."""
+    at = _complement(sentence, clause)
+    noun = _last_noun(words, clause)
+    if at < 0 or noun is None:
+        return
+    part = sentence.parts[at]
+    konjunktiv = _konjunktiv(words, sentence, at)
+    if not (part.kind in (Kind.DASS, Kind.ZU, Kind.QUESTION) or (part.kind is Kind.SECOND and konjunktiv)):
+        return
+    start = noun
+    while start > clause.start and words.tag[start - 1] in ("ART", "PPOSAT", "ADJA", "PDAT", "PIAT"):
+        start -= 1
+    speaker: Range | None = None
+    stop = phrase(words, noun, clause.end)
+    if stop > noun + 1:
+        speaker = noun + 1, stop
+    elif base(words, clause.start, clause.end) > clause.start:
+        speaker = speakers.speaker(words, sentence, clause, None, earlier)
+    yield Draft(
+        StatementKind.INDIRECT, [trimmed(words, part.start, _end(words, sentence, clause, at))], "noun", 0.65 if not konjunktiv else 0.8,
+        speaker=speaker, cue=tuple(range(start, noun + 1)), frame=[(clause.start, part.start)],
+    )  # fmt: skip

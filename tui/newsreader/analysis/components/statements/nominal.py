@@ -1,0 +1,221 @@
+"""Noun phrases without a parse: how far one reaches, and which may be a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements.clauses import BREAKS, MARKS
+from newsreader.analysis.components.statements.wordlist import listed
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.statements.words import Words
+
+Range = tuple[int, int]
+
+DETERMINER = listed("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
+INSIDE = DETERMINER | listed("ADJA TRUNC")
+HEADS = listed("NN NE FM XY")
+PRONOUNS = listed("PPER PDS PIS PRELS PWS")
+OBLIQUE = listed(
+    """
+    den dem des einen einem eines einer meinen meinem seinen seinem seines seiner ihren ihrem ihres ihrer diesen
+    diesem dieses keinen keinem keiner jenen jenem unseren unserem jedem jeden jedes allen vielen mehreren einigen
+    beiden
+    """
+) - {"dieses", "beiden", "jedes"}
+"""forms of determiners that no subject begins with"""
+GENITIVE = listed(
+    """
+    des der eines einer seiner seines ihrer ihres dieser dieses jener jenes deren dessen unserer unseres aller
+    zweier dreier mehrerer einiger vieler
+    """
+)
+ATTRIBUTIVE = listed("von vom für der des beim bei aus zum zur im in an am und sowie")
+OBJECT_PRONOUNS = listed("ihm ihn ihnen uns euch mir mich dir dich sich einander dem den")
+LINKING = listed("von vom für")
+PLACES_OF_OFFICE = listed("aus im in beim bei am an zur zum gegen um")
+TIMES = listed(
+    """
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag morgen mittag nachmittag abend nacht
+    vormittag januar februar märz april mai juni juli august september oktober november dezember woche wochenende
+    wochen tag tage tagen monat jahr jahre jahren stunde stunden uhr zeit anfang ende mitte freitagabend
+    montagabend dienstagabend mittwochabend donnerstagabend samstagabend sonntagabend interview gespräch rede
+    pressekonferenz anschluss rahmen zusammenhang hinblick blick
+    """
+)
+
+
+def _case_fits(words: Words, i: int) -> bool:
+    """Whether the case of a word allows it to be (part of) a subject; forms decide before the pipeline does."""
+    low, tag = words.low[i], words.tag[i]
+    if low in OBLIQUE and tag in DETERMINER:
+        return False
+    if tag in ("PPER", "PRF"):
+        return low not in OBJECT_PRONOUNS
+    return not (low == "der" and tag == "ART" and words.case[i] in ("Dat", "Gen") and words.gender[i] == "Fem")
+
+
+def base(words: Words, i: int, stop: int) -> int:
+    """The end of the noun phrase without attributes behind it that begins at a word, `i` if there is none."""
+    if i >= stop:
+        return i
+    tag = words.tag[i]
+    if tag in PRONOUNS or (tag == "PPER" and words.low[i] not in OBJECT_PRONOUNS):
+        if (
+            words.low[i] in ("alle", "viele", "einige", "mehrere", "beide", "manche", "andere", "der", "die", "das")
+            and i + 1 < stop
+        ) and words.tag[i + 1] in INSIDE | HEADS:
+            return base(words, i + 1, stop)
+        return i + 1
+    at, head = i, -1
+    embedded = 0
+    while at < stop:
+        text, tag = words.text[at], words.tag[at]
+        if tag in HEADS:
+            head = at
+        elif text in MARKS and (at + 1 < stop):
+            pass
+        elif head >= 0 and tag == "CARD" and words.tag[at - 1] in HEADS:
+            head = at
+        elif head >= 0:
+            break
+        elif (
+            tag in INSIDE or text in ("-", "/") or (tag == "KON" and at > i and words.tag[at - 1] in ("ADJA", "TRUNC"))
+        ) or (text == "," and at > i and words.tag[at - 1] == "ADJA" and at + 1 < stop and words.tag[at + 1] == "ADJA"):
+            pass
+        elif at > i and words.tag[i] in DETERMINER and embedded < 9 and _attribute_ahead(words, at, stop):
+            embedded += 1
+        elif tag in ("ADV", "ADJD", "PTKNEG") and at > i and at + 1 < stop and words.tag[at + 1] in ("ADJA", "CARD"):
+            pass
+        else:
+            break
+        at += 1
+    if head < 0:
+        # A nominalised adjective or number: "die Grünen", "der Angeklagte", tagged as adjective by some pipelines.
+        if at > i and words.tag[at - 1] in ("ADJA", "CARD", "PIAT", "PIDAT") and words.text[at - 1][:1].isupper():
+            return at
+        return i
+    end = head + 1
+    while end < stop and words.text[end] in MARKS and _unbalanced(words, i, end):
+        end += 1
+    return end
+
+
+def _unbalanced(words: Words, start: int, end: int) -> bool:
+    """Whether a quotation mark is open in a stretch of words."""
+    marks = [w for w in words.text[start:end] if w in MARKS]
+    return len(marks) % 2 == 1
+
+
+def _attribute_ahead(words: Words, at: int, stop: int) -> bool:
+    """Whether a participle with its own objects is going on: "der in Berlin lebende Autor"."""
+    if words.tag[at] not in ("APPR", "APPRART", "ADV", "ADJD", "NN", "NE", "ART", "CARD", "PRF", "PPOSAT", "PIAT"):
+        return False
+    for ahead in range(at, min(stop, at + 9)):
+        if words.finite[ahead] or words.text[ahead] in BREAKS:
+            return False
+        if (
+            words.tag[ahead] == "ADJA"
+            and ahead > at
+            and ahead + 1 < stop
+            and words.tag[ahead + 1] in ("NN", "NE", "ADJA")
+        ):
+            return True
+    return False
+
+
+def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> int:
+    """The end of the whole noun phrase that begins at a word: genitives, names, places, brackets, joined phrases.
+
+    Args:
+        words: the document.
+        i: first word.
+        stop: where to end at the latest.
+        inside_quotes: whether marks may belong to the phrase.
+    """
+    end = base(words, i, stop)
+    if end == i or words.tag[i] in ("PPER", "PRELS"):
+        return end
+    while end < stop:
+        low, tag = words.low[end], words.tag[end]
+        grown = end
+        if tag in HEADS and words.tag[end - 1] in HEADS:
+            grown = base(words, end, stop)
+        elif words.text[end] == "(":
+            grown = _bracket(words, end, stop)
+        elif low in GENITIVE and tag in DETERMINER:
+            grown = base(words, end, stop)
+        elif low in LINKING or (low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)):
+            grown = base(words, end + 1, stop)
+            grown = end if grown == end + 1 or _temporal(words, end + 1, grown) else grown
+        elif low in ("und", "sowie", "&", "/", "oder") and end + 1 < stop:
+            grown = _joined(words, end, stop)
+        elif tag == "ADJA" and words.tag[end - 1] in HEADS and words.text[end][0].isupper():
+            grown = base(words, end, stop)
+        elif words.text[end] in MARKS and end + 1 < stop and words.tag[end + 1] in HEADS | INSIDE and inside_quotes:
+            grown = _quoted_name(words, end, stop)
+        elif words.text[end] == ",":
+            grown = _apposition(words, i, end, stop)
+        if grown <= end:
+            break
+        end = grown
+    return end
+
+
+def _temporal(words: Words, start: int, end: int) -> bool:
+    return any(words.low[i] in TIMES or words.low[i].isdigit() for i in range(start, end))
+
+
+def _fixed_place(words: Words, at: int, stop: int) -> bool:
+    """Whether a place or office follows that belongs to the noun before: "der Bürgermeister in Bonn" but no time."""
+    if words.tag[at - 1] not in ("NN", "NE") or words.entity[at - 1] == "PER":
+        return False
+    end = base(words, at + 1, stop)
+    return end > at + 1 and not _temporal(words, at + 1, end)
+
+
+def _bracket(words: Words, at: int, stop: int) -> int:
+    for end in range(at + 1, min(stop, at + 12)):
+        if words.text[end] == ")":
+            return end + 1
+    return at
+
+
+def _joined(words: Words, at: int, stop: int) -> int:
+    """The end of a phrase that is joined with "und", unless a clause of its own begins there."""
+    end = base(words, at + 1, stop)
+    if end == at + 1 or words.tag[at + 1] in ("PPER", "PDS") or not _case_fits(words, at + 1):
+        return at
+    return at if end < stop and words.finite[end] and end < stop - 1 and not _is_plural(words, end) else end
+
+
+def _is_plural(words: Words, i: int) -> bool:
+    return words.number[i] == "Plur" or words.low[i].endswith("en")
+
+
+def _quoted_name(words: Words, at: int, stop: int) -> int:
+    for end in range(at + 1, min(stop, at + 9)):
+        if words.text[end] in MARKS:
+            return end + 1
+        if words.finite[end]:
+            return at
+    return at
+
+
+def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
+    """The end of an apposition behind a comma: ", Elmar Gesse" or ", der Sprecher der Bahn," with its second comma."""
+    end = base(words, comma + 1, stop)
+    if end == comma + 1 or words.tag[comma + 1] in PRONOUNS:
+        return comma
+    end = phrase(words, comma + 1, stop) if words.tag[comma + 1] not in PRONOUNS else end
+    if end < stop and words.text[end] not in ",.:;)" and words.text[end] not in MARKS and not words.finite[end]:
+        return comma
+    names = any(words.tag[i] == "NE" or words.entity[i] == "PER" for i in range(start, end))
+    return end if names or words.tag[comma + 1] in DETERMINER else comma
+
+
+def may_be_subject(words: Words, i: int) -> bool:
+    """Whether the phrase that begins at a word can stand in the nominative."""
+    if words.tag[i] in ("PRF", "APPR", "APPRART") or not _case_fits(words, i):
+        return False
+    return not (words.tag[i] == "ADJA" and words.case[i] in ("Dat", "Gen") and words.low[i].endswith(("em", "en")))

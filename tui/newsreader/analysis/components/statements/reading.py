@@ -1,0 +1,171 @@
+"""A document read for the constructions: its words, its passages in quotation marks, its sentences and clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import marks
+from newsreader.analysis.components.statements.clauses import DASHES, FINAL, MARKS, Sentence, bracketed, cut
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.statements.words import Words
+
+OPENERS = frozenset({",", ":", ";", "(", *DASHES})
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A passage in quotation marks, as words.
+
+    Attributes:
+        start, end: words, marks included.
+        whole: whether it is a clause or more of its own, not a piece of the sentence around it.
+        length: number of words between the marks.
+    """
+
+    start: int
+    end: int
+    whole: bool = False
+    length: int = 0
+
+
+@dataclass
+class Reading:
+    """A document as the constructions see it.
+
+    Attributes:
+        words: its words.
+        quotations: the passages in quotation marks that stand in no other one, in order.
+        inner: passages inside of those.
+        sentences: its sentences, cut into parts.
+        hidden: words in brackets.
+    """
+
+    words: Words
+    quotations: list[Quotation]
+    inner: list[Quotation]
+    sentences: list[Sentence]
+    hidden: list[bool]
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For each word the index of the outer passage that it stands in, -1 outside."""
+        inside = [-1] * len(self.words)
+        for number, quotation in enumerate(self.quotations):
+            inside[quotation.start : quotation.end] = [number] * (quotation.end - quotation.start)
+        return inside
+
+    def quotations_in(self, start: int, end: int) -> list[Quotation]:
+        """The outer passages that begin inside a stretch of words."""
+        starts = self._starts
+        return self.quotations[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+
+def read(words: Words, text: str) -> Reading:
+    """Read a document.
+
+    Args:
+        words: its words.
+        text: its text.
+    """
+    outer, inner = _quotations(words, text)
+    sentences = _sentences(words, outer)
+    _mark_whole(words, outer, sentences)
+    hidden = bracketed(words)
+    whole = {quotation.start: quotation.end for quotation in outer if quotation.whole}
+    for sentence in sentences:
+        cut(words, sentence, whole, hidden)
+    return Reading(words, outer, inner, sentences, hidden)
+
+
+def _quotations(words: Words, text: str) -> tuple[list[Quotation], list[Quotation]]:
+    outer: list[Quotation] = []
+    inner: list[Quotation] = []
+    for passage in marks.passages(text):
+        start = bisect_left(words.end, passage.start + 1)
+        end = bisect_left(words.start, passage.end)
+        if start >= end:
+            continue
+        length = sum(words.text[i] not in MARKS and not words.tag[i].startswith("$") for i in range(start, end))
+        target = outer if passage.outer < 0 else inner
+        if length and not (target and target[-1].end > start):
+            target.append(Quotation(start, end, False, length))
+    return outer, inner
+
+
+def _sentences(words: Words, quotations: list[Quotation]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    start, at = 0, 0
+    n = len(words)
+    for i in range(1, n + 1):
+        while at < len(quotations) and quotations[at].end < i:
+            at += 1
+        if i < n and at < len(quotations) and quotations[at].start < i < quotations[at].end:
+            continue
+        if i == n or _ends(words, i, quotations[at] if at < len(quotations) else None):
+            last = i
+            while (
+                last > start
+                and (words.text[last - 1] in FINAL or words.tag[last - 1] == "$.")
+                and words.text[last - 1] != ":"
+            ):
+                last -= 1
+            sentences.append(Sentence(start, i, last, words.paragraph[start]))
+            start = i
+    return sentences
+
+
+def _ends(words: Words, i: int, quotation: Quotation | None) -> bool:
+    """Whether a sentence ends before a word."""
+    if words.paragraph[i] != words.paragraph[i - 1]:
+        return True
+    before, text = words.text[i - 1], words.text[i]
+    closed = quotation is not None and quotation.end == i
+    goes_on = text[:1].islower() or text in OPENERS or text == ")"
+    if closed and quotation is not None:
+        inner = words.text[i - 2] if i - 2 >= quotation.start else ""
+        if inner in FINAL and before in MARKS:
+            return not goes_on and text not in FINAL
+    if words.sentence[i] == words.sentence[i - 1]:
+        return before in (".", "!", "?") and text[:1].isupper() and words.text[i - 2] in MARKS if i > 1 else False
+    if before in ("„", "»", "("):
+        return False
+    if before == ":" or before in FINAL or before in MARKS or words.text[i - 1].endswith("."):
+        return not (goes_on and closed) and not (before == ":" and text in MARKS)
+    return not goes_on
+
+
+def _mark_whole(words: Words, quotations: list[Quotation], sentences: list[Sentence]) -> None:
+    at = 0
+    for quotation in quotations:
+        while at < len(sentences) - 1 and sentences[at].end <= quotation.start:
+            at += 1
+        sentence = sentences[at]
+        first = quotation.start == sentence.start
+        before = "" if first else words.text[quotation.start - 1]
+        after = words.text[quotation.end] if quotation.end < sentence.end else ""
+        inner_last = words.text[quotation.end - 2] if quotation.end - 2 > quotation.start else ""
+        capital = words.text[min(quotation.start + 1, len(words) - 1)][:1].isupper()
+        verb = any(words.finite[i] for i in range(quotation.start, quotation.end))
+        closing = after in (",", "", *FINAL, *DASHES) or quotation.end >= sentence.last
+        if before == ":":
+            quotation.whole = verb or quotation.length > 2 or closing
+        elif first and closing:
+            quotation.whole = verb or after == "," or inner_last in FINAL
+        elif (
+            first
+            and quotation.end < len(words)
+            and (words.finite[quotation.end] or words.low[quotation.end] in ("so", "laut"))
+        ):
+            quotation.whole = (verb and quotation.length > 3) or inner_last in FINAL
+        elif before in (",", *DASHES):
+            quotation.whole = verb and capital and closing and quotation.length > 3
+        else:
+            quotation.whole = verb and capital and inner_last in FINAL and quotation.length > 4

@@ -1,0 +1,41 @@
+"""Reported statements: a sentence that tells that somebody demanded, criticised or announced something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import frames, speakers
+from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.components.statements.draft import Draft
+from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.result import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreader.analysis.components.statements.clauses import Sentence
+    from newsreader.analysis.components.statements.frames import Clause
+    from newsreader.analysis.components.statements.reading import Reading
+
+
+def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
+    """The sentence as a reported statement, if its main clause has a cue verb with an object."""
+    words = reading.words
+    for number, clause in enumerate(clauses):
+        if clause.kind not in (Kind.SECOND, Kind.FIRST):
+            continue
+        for predicate in frames.predicates(words, clause):
+            if not predicate.takes(Government.OBJECT):
+                continue
+            speaker = speakers.speaker(words, sentence, clause, predicate, clauses[:number])
+            if speaker is None:
+                continue
+            yield Draft(
+                StatementKind.REPORTED,
+                [(sentence.start, sentence.end)],
+                "reported",
+                0.6,
+                speaker=speaker,
+                medium=predicate.entry.medium,
+            )
+            return

@@ -1,0 +1,101 @@
+"""What the constructions know of a document: columns of plain values, one row for each word that is not white space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COLUMNS = ["LEMMA", "TAG", "MORPH", "ENT_TYPE", "IDX", "LENGTH", "SENT_START", "IS_SPACE"]
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+PRONOMINAL_ADVERBS = {"PAV": "PROAV"}
+"""tags that tag sets of the STTS family write differently"""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document, as columns.
+
+    Attributes:
+        text: the words as written.
+        low: the same in lower case.
+        lemma: base forms as the pipeline gives them.
+        tag: STTS tags.
+        case: grammatical case ("Nom", "Gen", "Dat", "Acc"), "" where the pipeline gives none.
+        number: grammatical number ("Sing", "Plur"), "" where the pipeline gives none.
+        gender: grammatical gender, "" where the pipeline gives none.
+        entity: label of the named entity that a word is part of, else "".
+        start, end: code points of the document's text.
+        sentence: number of the sentence.
+        paragraph: number of the paragraph; an empty line starts a new one.
+        finite: whether a word is a finite verb.
+        subjunctive: whether a word is a finite verb in the Konjunktiv.
+    """
+
+    text: list[str]
+    low: list[str]
+    lemma: list[str]
+    tag: list[str]
+    case: list[str]
+    number: list[str]
+    gender: list[str]
+    entity: list[str]
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    paragraph: list[int]
+    finite: list[bool]
+    subjunctive: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+def of(doc: Doc) -> Words:
+    """The columns of a document.
+
+    Args:
+        doc: a document with tags; lemmas, morphology, sentences and entities are used where they are there.
+    """
+    source, strings = doc.text, doc.vocab.strings
+    names: dict[int, str] = {0: ""}
+    features: dict[int, dict[str, str]] = {0: {}}
+    rows = Words([], [], [], [], [], [], [], [], [], [], [], [], [], [])
+    sentence = paragraph = 0
+    for lemma, tag, morph, entity, index, length, opens, space in doc.to_array([*COLUMNS]).tolist():
+        start, end = int(index), int(index) + int(length)
+        sentence += opens == 1
+        if space:
+            paragraph += source.count("\n", start, end) > 1
+            continue
+        for key in (lemma, tag, entity):
+            if key not in names:
+                names[key] = strings[key]
+        if morph not in features:
+            features[morph] = dict(part.split("=", 1) for part in strings[morph].split("|") if "=" in part)
+        _append(rows, source[start:end], names[lemma], names[tag], features[morph])
+        rows.entity.append(names[entity])
+        rows.start.append(start)
+        rows.end.append(end)
+        rows.sentence.append(sentence)
+        rows.paragraph.append(paragraph)
+    return rows
+
+
+def _append(rows: Words, text: str, lemma: str, tag: str, features: dict[str, str]) -> None:
+    tag = PRONOMINAL_ADVERBS.get(tag, tag)
+    low = text.lower()
+    finite = tag in FINITE
+    rows.text.append(text)
+    rows.low.append(low)
+    rows.lemma.append(lemma)
+    rows.tag.append(tag)
+    rows.case.append(features.get("Case", ""))
+    rows.number.append(features.get("Number", ""))
+    rows.gender.append(features.get("Gender", ""))
+    rows.finite.append(finite)
+    rows.subjunctive.append(finite and mood.subjunctive(low, lemma, features.get("Mood", "")))
