@@ -89,9 +89,7 @@ def _by_words(sample: str) -> str | None:
     if len(small) < MIN_WORDS:
         return None
     counts = Counter(small)
-    shares = {
-        language: sum(counts[word] for word in profile) / len(small) for language, profile in _PROFILES.items()
-    }
+    shares = {language: sum(counts[word] for word in profile) / len(small) for language, profile in _PROFILES.items()}
     german = shares.pop("de")
     best = max(shares, key=lambda language: (shares[language], language))
     if shares[best] >= 0.15 and shares[best] > 1.6 * german:

@@ -1,0 +1,221 @@
+"""The cast of an article: its figures, who is meant by which entity, and who was spoken of last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.actors import roles
+from newsreader.analysis.components.actors.bodies import Bodies
+from newsreader.analysis.components.actors.figures import Figure, Role
+from newsreader.analysis.components.actors.lexicon import is_title
+from newsreader.analysis.components.actors.persons import Name, Persons, name_of
+from newsreader.analysis.components.actors.words import DEFINITE, DEMONSTRATIVE, is_quote, plain
+from newsreader.analysis.result import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from newsreader.analysis.components.actors.roles import Described
+
+
+class Cast:
+    """The figures of an article.
+
+    Args:
+        doc: tokens with tags, lemmas, sentences and entities.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        names = [name for ent in doc.ents if ent.label_ == "PER" and (name := name_of(doc, ent)) is not None]
+        self.persons = Persons(doc, names)
+        self.bodies = Bodies(doc, [ent for ent in doc.ents if ent.label_ == "ORG"])
+        self.figures: list[Figure] = [*self.persons.figures, *self.bodies.figures]
+        self.name_starts: dict[int, Name] = {name.start: name for name in names}
+        self.phrase_start: dict[int, int] = {}
+        """for the first token of each person's name, where its whole noun phrase starts, role included"""
+        self._by_part: dict[str, list[tuple[Figure, Role]]] = defaultdict(list)
+        self._by_key: dict[str, Figure] = {}
+        covered = self._read_roles(names)
+        self._positions: list[tuple[int, Figure]] = sorted(
+            ((m.start, f) for f in self.figures for m in f.mentions), key=lambda entry: entry[0]
+        )
+        self._starts = [start for start, _ in self._positions]
+        self._refer_back(covered)
+
+    def _read_roles(self, names: Iterable[Name]) -> set[int]:
+        """Give the persons their roles; returns the nouns that these stand on."""
+        covered: set[int] = set()
+        for name in names:
+            figure = self.persons.of_name[name.start]
+            begin = name.start
+            while begin and (is_title(self.doc[begin - 1].text) or is_quote(self.doc[begin - 1])):
+                begin -= 1
+            before = roles.role_before(self.doc, name.start)
+            if before is not None and self._explains(before, name):
+                self._take(figure, before)
+                covered.add(before.head)
+                begin = min(begin, before.start)
+            party, end = roles.party_after(self.doc, name.end)
+            figure.party = figure.party or party
+            after = roles.role_after(self.doc, end)
+            if after is not None:
+                self._take(figure, after)
+                covered.add(after.head)
+            self.phrase_start[name.start] = begin
+        return covered
+
+    def _explains(self, before: Described, name: Name) -> bool:
+        """Whether a role before a name is that of the bearer: not "der Sprecher Merkels", not "der Minister, Merkel und"."""
+        between = self.doc[before.end : name.start]
+        comma = any(token.text == "," for token in between)
+        if comma:
+            after = self.doc[name.end].text if name.end < len(self.doc) else "."
+            party_end = roles.party_after(self.doc, name.end)[1]
+            after = self.doc[party_end].text if party_end < len(self.doc) else "."
+            if after in {"und", "sowie", "oder"} or self.doc[before.start].tag_ not in {
+                "ART",
+                "APPRART",
+                "PPOSAT",
+                "ADJA",
+                "NN",
+            }:
+                return False
+            return not (self.doc[before.start].tag_ in {"NN", "ADJA"} and after != ",")
+        inflected = name.words[-1]
+        figure = self.persons.of_name[name.start]
+        if name.genitive and figure.words and plain(figure.words[-1]) != plain(inflected):
+            # "Verteidiger Strauss-Kahns" is somebody else; "die Rede des Ministers Müllers" is not good German.
+            return self.doc[before.head].text.endswith("s") and before.end == name.start
+        return True
+
+    def _take(self, figure: Figure, found: Described) -> None:
+        if found.role.text not in {role.text for role in figure.roles}:
+            figure.roles.append(found.role)
+            self._by_part[found.role.part].append((figure, found.role))
+        if found.sex is not None and figure.sex is None:
+            figure.sex = found.sex
+
+    def _refer_back(self, covered: set[int]) -> None:
+        """Find the descriptions without a name ("der ukrainische Präsident") that can only mean one person."""
+        doc = self.doc
+        for token in doc:
+            if token.tag_ != "NN" or token.i in covered or token.ent_type_ == "PER" or roles.role_noun(token) is None:
+                continue
+            start = roles.phrase_start(doc, token.i)
+            if doc[start].lower_ not in DEFINITE | DEMONSTRATIVE or token.morph.get("Number") == ["Plur"]:
+                continue
+            end = self._role_end(token.i)
+            found = roles.described(doc, start, token.i, end)
+            if found is None or (end < len(doc) and doc[end].ent_type_ == "PER"):
+                continue
+            figure = self.by_role(found, start)
+            if figure is not None:
+                self.note(figure, start, end)
+
+    def _role_end(self, head: int) -> int:
+        """Behind the complement of a role noun, if it is a short one in the genitive: "der Präsident der Ukraine"."""
+        doc = self.doc
+        i = head + 1
+        if i < len(doc) and doc[i].lower_ in {"der", "des"} and i + 1 < len(doc):
+            j = i + 1
+            while j < len(doc) and doc[j].tag_ == "ADJA":
+                j += 1
+            if j < len(doc) and doc[j].tag_ in {"NN", "NE"} and doc[j].sent == doc[head].sent:
+                return j + 1
+        return head + 1
+
+    def by_role(self, found: Described, position: int) -> Figure | None:
+        """The only figure that a description can mean, None if there are several or none.
+
+        Args:
+            found: the description.
+            position: its first token; only who was introduced before it can be meant, unless the words are the same.
+        """
+        fitting: dict[int, Figure] = {}
+        same: dict[int, Figure] = {}
+        for figure, role in self._by_part.get(found.role.part, ()):
+            if found.sex and figure.sex in {"m", "f"} and figure.sex != found.sex:
+                continue
+            if (
+                role.noun == found.role.noun
+                and role.adjectives == found.role.adjectives
+                and role.complement == found.role.complement
+            ):
+                same[id(figure)] = figure
+            elif figure.first < position and _fits(found.role, role):
+                fitting[id(figure)] = figure
+        pool = same or fitting
+        if len(pool) == 1:
+            return next(iter(pool.values()))
+        if not pool:
+            return self._by_party(found, position)
+        return None
+
+    def _by_party(self, found: Described, position: int) -> Figure | None:
+        """The only person of a party that "der SPD-Politiker" can mean."""
+        party, dash, kind = found.role.noun.rpartition("-")
+        if not dash or kind not in {"politiker", "politikerin", "abgeordnete", "abgeordneter", "mann"}:
+            return None
+        fitting = [
+            figure
+            for figure in self.persons.figures
+            if figure.first < position
+            and not (found.sex and figure.sex in {"m", "f"} and figure.sex != found.sex)
+            and (plain(figure.party or "") == plain(party) or any(r.noun.startswith(f"{party}-") for r in figure.roles))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def add(self, key: str, figure: Figure) -> Figure:
+        """Take a new figure in, to be found again under a key."""
+        self.figures.append(figure)
+        self._by_key[key] = figure
+        return figure
+
+    def known(self, key: str) -> Figure | None:
+        """The figure that was taken in under a key."""
+        return self._by_key.get(key)
+
+    def describe(self, figure: Figure, found: Described) -> None:
+        """Give a figure a role, under which later descriptions find it."""
+        self._take(figure, found)
+
+    def note(self, figure: Figure, start: int, end: int) -> None:
+        """Note a mention of a figure, tokens [start, end)."""
+        figure.mention(start, end)
+        i = bisect_left(self._starts, start)
+        self._starts.insert(i, start)
+        self._positions.insert(i, (start, figure))
+
+    def before(self, position: int, least: int) -> Iterable[tuple[int, Figure]]:
+        """The mentions before a token, the nearest first, down to a token."""
+        i = bisect_left(self._starts, position)
+        while i > 0 and self._starts[i - 1] >= least:
+            i -= 1
+            yield self._positions[i]
+
+    def is_person(self, figure: Figure) -> bool:
+        """Whether a figure is one human being."""
+        return figure.kind is ActorKind.PERSON or (figure.kind is ActorKind.UNNAMED and figure.sex != "p")
+
+
+def _fits(short: Role, full: Role) -> bool:
+    """Whether a description can mean the bearer of a role: the same noun or a shorter one, and nothing that contradicts."""
+    if not (full.noun == short.noun or full.noun.endswith(short.noun)):
+        return False
+    where = " ".join([*full.adjectives, full.complement, full.noun])
+    for adjective in short.adjectives:
+        stem = plain(adjective.removesuffix("isch"))[:5]
+        if adjective not in full.adjectives and stem not in plain(where):
+            return False
+    return not short.complement or short.complement == full.complement or _same_place(short.complement, full)
+
+
+def _same_place(complement: str, full: Role) -> bool:
+    """Whether "der Ukraine" and "ukrainisch" say the same."""
+    noun = plain(complement.split()[-1])[:5]
+    return len(noun) == 5 and any(plain(adjective).startswith(noun) for adjective in full.adjectives)

@@ -1,0 +1,105 @@
+"""The component `newsreader_actors`: who the figures of an article are, and which of them makes each statement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from newsreader.analysis.components import extensions
+from newsreader.analysis.components.actors.cast import Cast
+from newsreader.analysis.components.actors.continuing import continues
+from newsreader.analysis.components.actors.speakers import Speakers
+from newsreader.analysis.result import Actor, StatementKind
+from newsreader.article.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from newsreader.analysis.components.actors.figures import Figure, Mention
+    from newsreader.analysis.result import Statement
+
+
+def add_actors(doc: Doc) -> Doc:
+    """Set `doc._.actors`, and actor and reason of `doc._.statements`."""
+    cast = Cast(doc)
+    made = attribute(doc, cast)
+    ids: dict[int, str] = {}
+    actors: list[Actor] = []
+    for number, figure in enumerate(sorted(cast.figures, key=lambda f: (f.first, f.name)), start=1):
+        ids[id(figure)] = f"a{number}"
+        actors.append(_actor(doc, figure, f"a{number}"))
+    doc._.actors = tuple(actors)
+    doc._.statements = tuple(
+        replace(
+            statement, actor=None if found is None else ids[id(found[0])], reason=None if found is None else found[1]
+        )
+        for statement, found in made
+    )
+    doc._.entity_actors = _entity_actors(doc, cast, ids)
+    return doc
+
+
+def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] | None]]:
+    """Each statement with the figure that makes it and how that was reached."""
+    speakers = Speakers(cast)
+    made: list[tuple[Statement, tuple[Figure, str] | None]] = []
+    by_id: dict[str, Figure] = {}
+    before: Statement | None = None
+    last: Figure | None = None
+    for statement in doc._.statements:
+        found: tuple[Figure, str] | None = None
+        if statement.speaker is not None:
+            span = doc.char_span(*statement.speaker, alignment_mode="expand")
+            if span is not None:
+                named = speakers.resolve(span.start, span.end, last)
+                if named is not None:
+                    away = before is not None and statement.speaker == before.speaker
+                    found = (named.figure, "continued" if away else named.reason)
+        elif before is not None and continues(doc, before, statement):
+            figure = by_id.get(before.id)
+            found = None if figure is None else (figure, "continued")
+        made.append((statement, found))
+        if found is not None:
+            by_id[statement.id] = found[0]
+            if statement.parent is None:
+                last = found[0]
+        if statement.parent is None or statement.kind is not StatementKind.DIRECT:
+            before = statement
+    return made
+
+
+def _actor(doc: Doc, figure: Figure, identifier: str) -> Actor:
+    mentions = tuple(_characters(doc, mention) for mention in figure.mentions)
+    role = max((role.text for role in figure.roles), key=len, default=None)
+    return Actor(identifier, figure.name, figure.kind, role, mentions)
+
+
+def _characters(doc: Doc, mention: Mention) -> Span:
+    span = doc[mention.start : mention.end]
+    return Span(span.start_char, span.end_char)
+
+
+def _entity_actors(doc: Doc, cast: Cast, ids: dict[int, str]) -> dict[int, str]:
+    by_token = {m.start: figure for figure in cast.figures for m in figure.mentions}
+    of_name = {**by_token, **cast.bodies.of_name}
+    actors: dict[int, str] = {}
+    for ent in doc.ents:
+        for i in range(ent.start, ent.end):
+            figure = (
+                cast.persons.of_name.get(i) or of_name.get(i) if ent.label_ in {"PER", "ORG", "LOC", "MISC"} else None
+            )
+            if figure is not None and (ent.label_ == "PER" or i == ent.start):
+                actors[ent.start] = ids[id(figure)]
+                break
+    return actors
+
+
+@Language.factory("newsreader_actors", requires=["doc.ents", "token.tag", "token.lemma"])
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; it stands last, after names and statements."""
+    extensions.register()
+    return add_actors

@@ -1,0 +1,155 @@
+"""The noun phrase of a speaker: its article, its noun, what belongs to it, and how it would be called in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreader.analysis.components.actors.words import (
+    DEFINITE,
+    DETERMINERS,
+    FINITE,
+    INDEFINITE,
+    NOUNS,
+    PREPOSITIONS,
+    clean,
+    first_upper,
+    grammatical,
+    is_quote,
+    nominative,
+    strong,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FUSED = frozenset("im am vom zum zur beim ins".split())
+_SKIPPED = frozenset({"APPR", "APPRART", "ADV", "KON", "KOKOM", "PTKNEG", "PAV", "PROAV", "KOUS", "PTKA"})
+_STOPS = frozenset({",", ";", ":", ".", "–", "-", "!", "?"})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase.
+
+    Attributes:
+        start: first token, its article included.
+        head: its noun.
+        end: behind its complement.
+        determiner: its article or what stands for one; None if it has none.
+        definite: whether its article is a definite one.
+        gender: "m", "f", "n", "p" for a plural, None if unknown.
+        name: how a list calls it: without article, in the nominative, its complement included.
+        short: the name without the complement.
+        adjectives: tokens of its adjectives.
+    """
+
+    start: int
+    head: int
+    end: int
+    determiner: int | None
+    definite: bool
+    gender: str | None
+    name: str
+    short: str
+    adjectives: tuple[int, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but an article stands with the noun."""
+        return not self.adjectives and self.end == self.head + 1
+
+
+def phrase(doc: Doc, start: int, end: int) -> Phrase | None:
+    """The first noun phrase in the tokens [start, end), None if there is none."""
+    i = start
+    while i < end and (doc[i].tag_ in _SKIPPED or is_quote(doc[i]) or doc[i].is_space or doc[i].text in {"(", ","}):
+        i += 1
+    if i >= end:
+        return None
+    fused = i > start and doc[i - 1].lower_ in _FUSED
+    begin = i
+    determiner = None
+    while i < end and doc[i].tag_ in DETERMINERS:
+        determiner = i if determiner is None else determiner
+        i += 1
+    head = _head(doc, i, end)
+    if head is None:
+        return None
+    last = _complement_end(doc, head, end)
+    article = doc[determiner] if determiner is not None else None
+    gender = grammatical(doc[head], article)
+    premodifiers = [t for t in doc[i:head] if not is_quote(t) and t.tag_ not in {"CARD", "ADV"}]
+    words = [strong(t, gender) if t.tag_ == "ADJA" else t.text for t in premodifiers]
+    short = clean(" ".join([*words, nominative(doc[head], gender)]))
+    rest = clean(doc[head + 1 : last].text) if last > head + 1 else ""
+    definite = fused or (article is not None and (article.lower_ in DEFINITE or article.tag_ == "PDAT"))
+    name = first_upper(f"{short} {rest}".strip())
+    adjectives = tuple(t.i for t in premodifiers if t.tag_ == "ADJA")
+    return Phrase(begin, head, last, determiner, definite, gender, name, first_upper(short), adjectives)
+
+
+def _head(doc: Doc, start: int, end: int) -> int | None:
+    """The noun of a phrase: the first one that is not part of an attribute such as "für das Kosovo zuständige"."""
+    i = start
+    while i < end:
+        token = doc[i]
+        if token.tag_ in PREPOSITIONS:
+            after = next(
+                (j for j in range(i + 1, min(end, i + 8)) if doc[j].tag_ == "ADJA" and _continues(doc, j, end)), None
+            )
+            if after is None:
+                return None
+            i = after
+            continue
+        if token.tag_ in NOUNS:
+            # A place or person in the genitive before the noun: "Mexikos Innenminister".
+            after_it = i + 1
+            if (
+                token.tag_ == "NE"
+                and token.text.endswith(("s", "’", "'"))
+                and after_it < end
+                and doc[after_it].tag_ == "NN"
+                and token.ent_type_ in {"LOC", "PER", "ORG"}
+                and doc[after_it].ent_iob_ != "I"
+            ):
+                i += 1
+                continue
+            return i
+        if token.tag_ in FINITE or token.text in _STOPS:
+            return None
+        if (
+            token.tag_ == "ADJA"
+            and token.text[:1].isupper()
+            and (i + 1 >= end or doc[i + 1].tag_ not in NOUNS | {"ADJA", "CARD"})
+            and i > 0
+        ):
+            return i
+        i += 1
+    return None
+
+
+def _continues(doc: Doc, i: int, end: int) -> bool:
+    """Whether an adjective after a prepositional attribute leads on to the noun of the phrase."""
+    return i + 1 < end and doc[i - 1].tag_ in NOUNS and doc[i + 1].tag_ in NOUNS | {"ADJA"}
+
+
+def _complement_end(doc: Doc, head: int, end: int) -> int:
+    """Behind what belongs to the noun: genitives, prepositional attributes, names; up to a comma or a clause."""
+    i = head + 1
+    while (
+        i < end and doc[i].text not in _STOPS | {"("} and doc[i].tag_ not in FINITE | {"KOUS", "PRELS", "VVPP", "ADV"}
+    ):
+        if doc[i].is_space and "\n\n" in doc[i].text:
+            break
+        i += 1
+    while i > head + 1 and (
+        doc[i - 1].is_space
+        or doc[i - 1].tag_ in {"APPR", "APPRART", "KON", "ART", "$(", "ADJD"}
+        and not is_quote(doc[i - 1])
+    ):
+        i -= 1
+    return i
+
+
+def is_indefinite(doc: Doc, found: Phrase) -> bool:
+    """Whether the phrase brings in somebody new: "eine Sprecherin"."""
+    return found.determiner is not None and doc[found.determiner].lower_ in INDEFINITE

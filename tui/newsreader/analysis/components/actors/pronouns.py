@@ -1,0 +1,127 @@
+"""Whom a pronoun means: the nearest figure that agrees with it, with a preference for who spoke last.
+
+A small version of what Lappin and Leass (1994) describe: agreement filters, then recency, subjecthood and topic decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.actors.words import FINITE
+from newsreader.analysis.result import ActorKind
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.actors.cast import Cast
+    from newsreader.analysis.components.actors.figures import Figure
+
+MASCULINE = frozenset("er ihm ihn seiner sein seine seinen seinem seines".split())
+FEMININE = frozenset("sie ihr ihrer ihre ihren ihrem ihres".split())
+POINTING = frozenset(
+    "dieser diese dieses jener jene der die das letzterer letztere ersterer erstere derselbe dieselbe beide beiden".split()
+)
+PRONOUNS = MASCULINE | FEMININE | POINTING | frozenset({"es", "ihnen"})
+_SENTENCES = 4
+_TOKENS = 160
+
+
+def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure | None:
+    """The figure that a pronoun means.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        position: the pronoun.
+        last_speaker: who made the statement before.
+    """
+    doc = cast.doc
+    word = doc[position].lower_
+    plural = _is_plural(cast, position)
+    wanted = _sexes(word, plural)
+    if not wanted:
+        return None
+    sentence_start = doc[position].sent.start
+    best: tuple[float, int] | None = None
+    chosen: Figure | None = None
+    seen: set[int] = set()
+    for start, figure in cast.before(position, max(0, position - _TOKENS)):
+        if id(figure) in seen:
+            continue
+        seen.add(id(figure))
+        agreement = _agreement(figure, wanted)
+        if agreement is None:
+            continue
+        distance = _distance(cast, start, sentence_start)
+        if distance > _SENTENCES:
+            break
+        score = agreement - 1.2 * distance + _topic(cast, start) + (1.8 if figure is last_speaker else 0.0)
+        if best is None or (score, start) > best:
+            best, chosen = (score, start), figure
+    return chosen
+
+
+def _is_plural(cast: Cast, position: int) -> bool:
+    """Whether "sie" is several: the finite verb next to it says so."""
+    doc = cast.doc
+    if doc[position].lower_ in {"ihnen", "beide", "beiden"}:
+        return True
+    if doc[position].lower_ not in {"sie", "diese", "die", "ihrer", "ihren", "ihre"}:
+        return False
+    sentence = doc[position].sent
+    near = [
+        i
+        for i in (
+            *range(position + 1, min(position + 4, sentence.end)),
+            *range(position - 1, max(position - 3, sentence.start - 1), -1),
+        )
+    ]
+    for i in near:
+        if doc[i].tag_ in FINITE:
+            number = doc[i].morph.get("Number")
+            return number == ["Plur"] if number else doc[i].lower_.endswith("en")
+    return doc[position].morph.get("Number") == ["Plur"]
+
+
+def _sexes(word: str, plural: bool) -> frozenset[str]:
+    if plural:
+        return frozenset({"p"})
+    if word in MASCULINE | {"dieser", "jener", "der", "letzterer", "ersterer", "derselbe"}:
+        return frozenset({"m"})
+    if word in FEMININE | {"diese", "jene", "die", "letztere", "erstere", "dieselbe"}:
+        return frozenset({"f"})
+    return frozenset({"n"}) if word in {"es", "das", "dieses", "jenes"} else frozenset()
+
+
+def _agreement(figure: Figure, wanted: frozenset[str]) -> float | None:
+    """How well a figure agrees in sex and number, None if it does not."""
+    person = figure.kind is ActorKind.PERSON
+    if figure.sex is None:
+        # A name that tells no sex may be meant by "er" or "sie", an organisation only as what its noun is.
+        return 0.6 if person and wanted & {"m", "f"} else None
+    if figure.sex not in wanted:
+        return None
+    return 1.6 if person or figure.kind is ActorKind.UNNAMED else 0.8
+
+
+def _distance(cast: Cast, start: int, sentence_start: int) -> int:
+    """How many sentences lie between a mention and the pronoun's sentence."""
+    doc = cast.doc
+    count = 0
+    place = sentence_start
+    while place > start:
+        count += 1
+        place = doc[place - 1].sent.start
+        if count > _SENTENCES:
+            break
+    return count
+
+
+def _topic(cast: Cast, start: int) -> float:
+    """A bonus for a mention where a subject stands: before the finite verb of its sentence, or right behind it."""
+    doc = cast.doc
+    sentence = doc[start].sent
+    if start and (doc[start].morph.get("Case") == ["Gen"] or doc[start - 1].tag_ in {"APPR", "APPRART"}):
+        return -0.4
+    before = doc[sentence.start : start]
+    finite = [t.i for t in before if t.tag_ in FINITE]
+    if not finite:
+        return 0.6
+    return 0.4 if len(finite) == 1 and start - finite[0] <= 3 else 0.0

@@ -1,0 +1,230 @@
+"""What a person is said to be: roles before a name, after it between commas, and descriptions without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreader.analysis.components.actors.figures import Role
+from newsreader.analysis.components.actors.lexicon import gender, is_title, is_weak, role_part
+from newsreader.analysis.components.actors.words import (
+    DETERMINERS,
+    FINITE,
+    NOUNS,
+    PREPOSITIONS,
+    base,
+    first_upper,
+    grammatical,
+    is_quote,
+    nominative,
+    strong,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 12
+"""tokens: how far a role may stand from its name"""
+
+
+class Described(NamedTuple):
+    """A role where it stands.
+
+    Attributes:
+        start: first token, its article included.
+        end: behind its last token.
+        head: the noun.
+        role: what it says.
+        sex: "m" or "f" where the noun tells it.
+    """
+
+    start: int
+    end: int
+    head: int
+    role: Role
+    sex: str | None
+
+
+def role_noun(token: Token) -> str | None:
+    """The part of a token that says what a person is, None if it is no such noun."""
+    if token.tag_ not in {"NN", "ADJA"} and not (token.tag_ == "NE" and "-" in token.text):
+        return None
+    if not token.text[:1].isupper():
+        return None
+    return role_part(base(token)) or role_part(token.text)
+
+
+def phrase_start(doc: Doc, head: int) -> int:
+    """The first token of the noun phrase around a noun: adjectives, a genitive before it, its article."""
+    sentence = doc[head].sent.start
+    i = head
+    while i > sentence and (
+        doc[i - 1].tag_ in {"ADJA", "CARD", "TRUNC"}
+        or (doc[i - 1].tag_ in {"ADV", "ADJD"} and doc[i].tag_ == "ADJA")
+        or (
+            doc[i - 1].tag_ == "KON"
+            and i - 2 >= sentence
+            and doc[i - 2].tag_ in {"ADJA", "TRUNC"}
+            and doc[i].tag_ == "ADJA"
+        )
+    ):
+        i -= 1
+    if i > sentence and doc[i - 1].tag_ in DETERMINERS:
+        return i - 1
+    if i > sentence and doc[i - 1].tag_ == "NE" and doc[i - 1].text.endswith(("s", "'", "’")) and i == head:
+        return i - 1
+    if i < head and i - 1 > sentence and doc[i - 1].tag_ in NOUNS:
+        return _around_participle(doc, i, sentence)
+    return i
+
+
+def _around_participle(doc: Doc, i: int, sentence: int) -> int:
+    """Where "der aus Somalia stammende ..." starts, seen from its participle; `i` itself if it is no such phrase."""
+    for j in range(i - 1, max(sentence, i - 7), -1):
+        if doc[j].tag_ in PREPOSITIONS:
+            return j - 1 if j > sentence and doc[j - 1].tag_ in DETERMINERS else j
+        if doc[j].tag_ not in NOUNS | {"ADJA", "ART", "CARD"}:
+            break
+    return i
+
+
+def described(doc: Doc, start: int, head: int, end: int) -> Described | None:
+    """The role that the tokens [start, end) with a noun say, None if the noun says none."""
+    part = role_noun(doc[head])
+    if part is None:
+        return None
+    sex = gender(part, doc[head].text)
+    determiner = doc[start] if doc[start].tag_ in DETERMINERS else None
+    number = grammatical(doc[head], determiner)
+    case = "p" if number == "p" else sex or (number if number != "n" else None)
+    words = [strong(t, case) if t.tag_ == "ADJA" else t.text for t in doc[start:head] if t.tag_ not in DETERMINERS]
+    noun = nominative(doc[head], case)
+    if is_weak(part) and case in {"m", "f"}:
+        noun = doc[head].text.rstrip("nrsm") + ("r" if case == "m" else "")
+    complement = text_of(doc, head + 1, end)
+    text = first_or_same(" ".join([*words, noun, *([complement] if complement else [])]))
+    adjectives = frozenset(base(t).lower() for t in doc[start:head] if t.tag_ == "ADJA" or t.tag_ == "NE")
+    return Described(start, end, head, Role(text, noun.lower(), part, adjectives, complement.lower()), sex)
+
+
+def first_or_same(text: str) -> str:
+    """Text that starts with a noun keeps its capital; one that starts with an adjective of a sentence's start loses it."""
+    first, _, rest = text.partition(" ")
+    if (
+        rest
+        and rest[:1].isupper()
+        and first[:1].isupper()
+        and first.lower().endswith(("er", "e", "es"))
+        and first[-2:] != first[-2:].upper()
+    ):
+        word = (
+            first.lower()
+            if first.lower().endswith(("ische", "ischer", "isches", "ige", "iger", "liche", "licher"))
+            else first
+        )
+        return f"{word} {rest}"
+    return text
+
+
+def role_before(doc: Doc, name: int) -> Described | None:
+    """The role that stands before a name, directly ("US-Präsident ...", "Premierminister des Kosovos ...") or, with a
+    comma, as what the name explains ("der Sprecher der Polizei, ...").
+
+    Args:
+        doc: the tokens.
+        name: the first token of the name.
+    """
+    sentence = doc[name].sent.start
+    i = name - 1
+    while i >= sentence and (is_quote(doc[i]) or is_title(doc[i].text)):
+        i -= 1
+    comma = i >= sentence and doc[i].text == ","
+    if comma:
+        i -= 1
+    if i < sentence:
+        return None
+    if i == name - 1 or comma or is_title(doc[i + 1].text):
+        if role_noun(doc[i]) is not None:
+            return described(doc, phrase_start(doc, i), i, i + 1)
+    return _role_with_complement(doc, i, sentence)
+
+
+def _role_with_complement(doc: Doc, last: int, sentence: int) -> Described | None:
+    """A role whose complement ends with a token: "Sprecher der Polizei", "Direktor für Europa"."""
+    if doc[last].tag_ not in NOUNS and doc[last].text not in {")", "“", "”", '"', "«", "»"}:
+        return None
+    for head in range(last - 1, max(sentence, last - _REACH) - 1, -1):
+        token = doc[head]
+        if token.tag_ in FINITE or token.text in {",", ";", ":"} or token.tag_ in {"VVPP", "VVINF", "KOUS", "PRELS"}:
+            return None
+        if role_noun(token) is not None and _takes_complement(doc, head):
+            outer = _outer(doc, head, sentence)
+            return described(doc, phrase_start(doc, outer), outer, last + 1)
+    return None
+
+
+def _takes_complement(doc: Doc, head: int) -> bool:
+    after = doc[head + 1]
+    return (
+        after.tag_ in PREPOSITIONS
+        or after.lower_ in {"der", "des", "eines", "einer"}
+        or (after.tag_ in {"PPOSAT", "NE", "ADJA"} and after.text[-1:] in {"s", "r", "n"})
+    )
+
+
+def _outer(doc: Doc, head: int, sentence: int) -> int:
+    """The role noun that another one's complement holds: "Sprecher" in "Sprecher des Ministers für Verkehr"."""
+    start = phrase_start(doc, head)
+    if start > sentence and doc[start].lower_ in {"des", "der", "eines", "einer"} and role_noun(doc[start - 1]):
+        return start - 1
+    return head
+
+
+def role_after(doc: Doc, end: int) -> Described | None:
+    """The role that stands behind a name between commas ("..., Sprecher der Polizei,").
+
+    Args:
+        doc: the tokens.
+        end: behind the last token of the name, brackets after it included.
+    """
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end - 1].sent != doc[end].sent:
+        return None
+    limit = min(doc[end].sent.end, end + _REACH + 4)
+    start = end + 1
+    head = start
+    while (
+        head < limit
+        and (doc[head].tag_ in DETERMINERS | {"ADJA", "CARD", "TRUNC", "ADV", "ADJD"})
+        and role_noun(doc[head]) is None
+    ):
+        head += 1
+    if head >= limit or role_noun(doc[head]) is None:
+        return None
+    after = head + 1
+    if after < limit and (doc[after].ent_type_ == "PER" or is_title(doc[after].text)):
+        return None
+    while (
+        after < limit
+        and doc[after].text not in {",", ".", ";", ":", "!", "?", "–", "-"}
+        and doc[after].tag_ not in FINITE | {"KOUS", "PRELS"}
+    ):
+        after += 1
+    if after < limit and doc[after].text not in {",", ".", ":", ";"} and doc[after].tag_ not in FINITE:
+        return None
+    while after > head + 1 and (doc[after - 1].is_space or is_quote(doc[after - 1])):
+        after -= 1
+    return described(doc, start, head, after)
+
+
+def party_after(doc: Doc, end: int) -> tuple[str | None, int]:
+    """The short word in brackets behind a name ("(SPD)") and the token behind the brackets."""
+    if end + 2 < len(doc) and doc[end].text == "(":
+        for close in range(end + 1, min(end + 6, len(doc))):
+            if doc[close].text == ")":
+                return text_of(doc, end + 1, close), close + 1
+    return None, end
+
+
+def title_case(text: str) -> str:
+    """The text with a capital at its start, as a name in a list has it."""
+    return first_upper(text)

@@ -1,0 +1,82 @@
+"""Nouns that stand for their source: "Angaben der Polizei" is the Polizei, "Polizeiangaben" too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreader.analysis.components.actors.lexicon import body_part, group_part, is_document, report_part, role_part
+from newsreader.analysis.components.actors.words import PREPOSITIONS, base, first_upper, grammatical, strong
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsreader.analysis.components.actors.phrases import Phrase
+
+_PLURALS = {"behörden": "Behörden", "medien": "Medien", "augenzeugen": "Augenzeugen", "zeugen": "Zeugen",
+            "unternehmens": "Unternehmen", "ministeriums": "Ministerium", "regierungs": "Regierung",
+            "agentur": "Agenturen", "experten": "Experten"}  # fmt: skip
+_FROM = frozenset("von vom des der eines einer aus seitens durch in im auf bei beim".split())
+
+
+class Inside(NamedTuple):
+    """Tokens [start, end) that name the source."""
+
+    start: int
+    end: int
+
+
+def report_of(doc: Doc, found: Phrase) -> str | None:
+    """The part of the phrase's noun that says that something is told, None for other nouns."""
+    word = doc[found.head].text
+    if role_part(base(doc[found.head])) is not None:
+        return None
+    return report_part(base(doc[found.head])) or report_part(word)
+
+
+def source_inside(doc: Doc, found: Phrase) -> Inside | None:
+    """The words in a report's complement that name its source, or in front of it in the genitive."""
+    for i in range(found.start, found.head):
+        if doc[i].ent_type_ in {"PER", "ORG", "LOC"} and doc[i].tag_ == "NE":
+            return Inside(i, found.head)
+    i = found.head + 1
+    if i >= found.end:
+        return None
+    if doc[i].lower_ in _FROM or doc[i].tag_ == "PPOSAT":
+        return Inside(i + 1 if doc[i].tag_ in PREPOSITIONS else i, found.end)
+    if doc[i].tag_ in {"NE", "NN", "ADJA", "ART"} or doc[i].ent_type_:
+        return Inside(i, found.end)
+    return None
+
+
+def source_name(doc: Doc, found: Phrase, part: str) -> str | None:
+    """The source that a compound names with its first part: "Polizei" of Polizeiangaben; None if it names none."""
+    word = doc[found.head].text
+    place = word.lower().rfind(part)
+    if place < 3:
+        place = base(doc[found.head]).lower().rfind(part)
+    if place < 3:
+        return None
+    first = word[:place].rstrip("-‐‑")
+    if first.lower() in {"medien", "presse", "zeitungs", "agentur"} and not part.startswith("angabe"):
+        return None
+    name = _PLURALS.get(first.lower())
+    if name is None:
+        bare = first.removesuffix("s") if not body_part(first) or first.lower().endswith("s") else first
+        if not (body_part(bare) or group_part(bare) or role_part(bare) or first.isupper() or "-" in word[: place + 1]):
+            return None
+        name = first_upper(bare)
+    gender = "p" if name.lower() in {"behörden", "medien", "augenzeugen", "zeugen", "agenturen", "experten"} else "f"
+    words = [
+        strong(doc[i], gender) for i in found.adjectives if doc[i].lemma_ not in {"eigen", "offiziell", "erst", "neu"}
+    ]
+    return first_upper(" ".join([*words, name]))
+
+
+def is_quotable(part: str) -> bool:
+    """Whether a report without a source is quoted for itself."""
+    return is_document(part)
+
+
+def gender_of_name(doc: Doc, found: Phrase) -> str | None:
+    """The grammatical gender of the phrase's noun."""
+    return grammatical(doc[found.head], doc[found.determiner] if found.determiner is not None else None)

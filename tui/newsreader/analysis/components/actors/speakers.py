@@ -1,0 +1,318 @@
+"""From the words that name a speaker to the figure behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreader.analysis.components.actors import roles, sources
+from newsreader.analysis.components.actors.bodies import abbreviation
+from newsreader.analysis.components.actors.figures import Figure
+from newsreader.analysis.components.actors.lexicon import body_part, group_part
+from newsreader.analysis.components.actors.phrases import Phrase, is_indefinite, phrase
+from newsreader.analysis.components.actors.pronouns import PRONOUNS, antecedent
+from newsreader.analysis.components.actors.words import base, clean, first_upper, is_quote, plain, text_of
+from newsreader.analysis.result import ActorKind
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.actors.cast import Cast
+
+_JOINTS = frozenset({"und", "sowie", "oder", "noch", "&"})
+_BACK = frozenset("demnach danach wonach demzufolge hiernach".split())
+_NOBODY = frozenset("man es wer niemand jemand keiner".split())
+
+
+class Found(NamedTuple):
+    """A figure and how it was reached ("name", "surname", "role", "pronoun", "phrase", ...)."""
+
+    figure: Figure
+    reason: str
+
+
+class Speakers:
+    """Finds the figures behind speakers, statement by statement in the order of the text.
+
+    Args:
+        cast: the figures of the article; new ones are added to it.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._doc = cast.doc
+        self._bare: dict[str, list[Figure]] = {}
+
+    def resolve(self, start: int, end: int, last: Figure | None) -> Found | None:
+        """The figure that the tokens [start, end) name, None if they name nobody.
+
+        Args:
+            start: first token.
+            end: behind the last one.
+            last: who made the statement before.
+        """
+        doc = self._doc
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ":", ";", "."}):
+            end -= 1
+        while start < end and (doc[start].is_space or doc[start].text in {",", "("}):
+            start += 1
+        if start >= end:
+            return None
+        words = [t.lower_ for t in doc[start:end] if not t.is_space]
+        if words[0] in _BACK:
+            return Found(last, "continued") if last is not None else None
+        if words[0] in _NOBODY and len(words) == 1:
+            return None
+        if len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}:
+            figure = antecedent(self._cast, start, last)
+            return None if figure is None else self._noted(Found(figure, "pronoun"), start, end)
+        return self._joint(start, end, last) or self._single(start, end, last)
+
+    def _noted(self, found: Found, start: int, end: int) -> Found:
+        self._cast.note(found.figure, start, end)
+        return found
+
+    def _joint(self, start: int, end: int, last: Figure | None) -> Found | None:
+        """Two or more who speak together are a group of their own, called by all their names."""
+        doc = self._doc
+        for i in range(start + 1, end - 1):
+            if (
+                doc[i].lower_ not in _JOINTS
+                or doc[i].ent_iob_ == "I"
+                or not self._stands_alone(start, i)
+                or not self._joins(i, end)
+            ):
+                continue
+            left, right = self._single(start, i, last), self._joint(i + 1, end, last) or self._single(i + 1, end, last)
+            if left is None or right is None or left.figure is right.figure:
+                return None
+            name = f"{left.figure.name} und {right.figure.name}"
+            figure = self._cast.known(f"joint:{plain(name)}")
+            if figure is None:
+                figure = self._cast.add(f"joint:{plain(name)}", Figure(name, ActorKind.GROUP, sex="p"))
+            return self._noted(Found(figure, "joint"), start, end)
+        return None
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether the tokens before "und" are a whole source: a name, or a noun without a complement that goes on."""
+        doc = self._doc
+        if self._name_in(start, end) is not None or doc[end - 1].ent_type_ in {"ORG", "LOC"}:
+            found = phrase(doc, start, end)
+            return (
+                found is None
+                or self._name_in(start, end) is not None
+                or found.head >= end - 1
+                or doc[found.head].ent_type_ != ""
+            )
+        found = phrase(doc, start, end)
+        return (
+            found is not None
+            and found.end == found.head + 1
+            and (
+                body_part(doc[found.head].text) is not None
+                or group_part(doc[found.head].text) is not None
+                or found.gender == "p"
+            )
+        )
+
+    def _joins(self, joint: int, end: int) -> bool:
+        """Whether the tokens behind "und" are a source of their own rather than a second role or complement."""
+        doc = self._doc
+        start = joint + 1
+        if self._name_in(start, end) is not None or doc[start].ent_type_ in {"ORG", "LOC", "PER"}:
+            return True
+        found = phrase(doc, start, end)
+        if found is None or sources.report_of(doc, found) is not None:
+            return False
+        if found.determiner is not None and doc[found.determiner].lower_ == "des":
+            return False
+        return found.determiner is not None or body_part(doc[found.head].text) is not None or found.gender == "p"
+
+    def _name_in(self, start: int, end: int) -> int | None:
+        """The person's name that the tokens are about: one whose noun phrase starts where they do."""
+        doc, cast = self._doc, self._cast
+        content = start
+        while content < end and (doc[content].tag_ in {"APPR", "ADV", "KON", "KOKOM"} or is_quote(doc[content])):
+            content += 1
+        for i in range(content, end):
+            if i in cast.name_starts and (cast.phrase_start[i] <= content or i == content):
+                return i
+        return None
+
+    def _single(self, start: int, end: int, last: Figure | None) -> Found | None:
+        return self._by_name(start, end) or self._by_phrase(start, end, last)
+
+    def _by_name(self, start: int, end: int) -> Found | None:
+        cast = self._cast
+        i = self._name_in(start, end)
+        if i is None:
+            return None
+        figure, name = cast.persons.of_name[i], cast.name_starts[i]
+        full = len(name.words) >= len(figure.words)
+        return Found(figure, "name" if full else "surname")
+
+    def _by_phrase(self, start: int, end: int, last: Figure | None) -> Found | None:
+        doc = self._doc
+        found = phrase(doc, start, end)
+        if found is None:
+            return None
+        report = sources.report_of(doc, found)
+        if report is not None:
+            return self._by_report(found, report, last)
+        entity = self._by_entity(found)
+        if entity is not None:
+            return self._noted(entity, found.start, found.end)
+        role = roles.described(doc, found.start, found.head, found.end)
+        if role is not None and found.gender != "p":
+            return self._by_role(found, role)
+        return self._by_noun(found)
+
+    def _by_entity(self, found: Phrase) -> Found | None:
+        """An organisation or a place by its name, also behind a noun that says what it is ("die Agentur Reuters")."""
+        doc, cast = self._doc, self._cast
+        head = doc[found.head]
+        if head.ent_type_ == "ORG":
+            ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
+            figure = cast.bodies.of_name.get(ent.start)
+            if figure is not None:
+                short = len(ent.text) < len(figure.name) - 1
+                return Found(figure, "abbreviation" if short and ent.text.isupper() else "name")
+        if head.ent_type_ == "LOC" or (head.ent_type_ == "MISC" and head.tag_ == "NE"):
+            ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
+            name = _place_name(found, text_of(doc, ent.start, ent.end), head.ent_type_)
+            return Found(
+                self._named(name, ActorKind.ORGANISATION, found.gender), "place" if head.ent_type_ == "LOC" else "name"
+            )
+        known = cast.bodies.find(found.short)
+        if known is not None:
+            return Found(known, "name")
+        after = found.head + 1
+        while after < found.end and is_quote(doc[after]):
+            after += 1
+        if (
+            after < found.end
+            and head.tag_ == "NN"
+            and (doc[after].ent_type_ in {"ORG", "MISC"} or (after > found.head + 1))
+        ):
+            return self._by_apposition(found, after)
+        return None
+
+    def _by_apposition(self, found: Phrase, start: int) -> Found | None:
+        """The name behind a noun of a class: "der Fernsehsender „Channel 10“"."""
+        doc, cast = self._doc, self._cast
+        if doc[start].ent_type_ == "ORG" and start in cast.bodies.of_name:
+            if body_part(doc[found.head].text) is None and doc[found.head].ent_type_:
+                return None
+            return Found(cast.bodies.of_name[start], "name")
+        end = start
+        while end < found.end and not is_quote(doc[end]):
+            end += 1
+        if roles.role_noun(doc[found.head]) is not None or end == start:
+            return None
+        return Found(self._named(text_of(doc, start, end), ActorKind.ORGANISATION, found.gender), "name")
+
+    def _by_report(self, found: Phrase, part: str, last: Figure | None) -> Found | None:
+        doc = self._doc
+        inside = sources.source_inside(doc, found)
+        if inside is not None:
+            named = self.resolve(inside.start, inside.end, last)
+            if named is not None:
+                return Found(named.figure, named.reason if named.reason in {"pronoun"} else f"report, {named.reason}")
+        if found.determiner is not None and doc[found.determiner].tag_ == "PPOSAT":
+            figure = antecedent(self._cast, found.determiner, last)
+            return (
+                None
+                if figure is None
+                else self._noted(Found(figure, "pronoun"), found.determiner, found.determiner + 1)
+            )
+        name = sources.source_name(doc, found, part)
+        if name is not None:
+            kind = ActorKind.GROUP if name.endswith("en") else ActorKind.ORGANISATION
+            known = self._similar(name, found)
+            figure = known or self._named(name, kind, "p" if kind is ActorKind.GROUP else "f")
+            return self._noted(Found(figure, "report"), found.start, found.head + 1)
+        if any(doc[i].lower_.startswith("eigen") for i in found.adjectives):
+            return self._subject(found)
+        figure = self._named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)
+        return self._noted(Found(figure, "report"), found.start, found.end)
+
+    def _subject(self, found: Phrase) -> Found | None:
+        """Whom "nach eigenen Angaben" means: the nearest figure of the sentence, else the one that was named before."""
+        doc = self._doc
+        sentence = doc[found.head].sent
+        for start, figure in self._cast.before(sentence.end, sentence.start):
+            if not found.start <= start < found.end:
+                return Found(figure, "subject")
+        return None
+
+    def _by_role(self, found: Phrase, role: roles.Described) -> Found | None:
+        """Somebody by what he is: one who was named with that role, else a figure without a name."""
+        cast, doc = self._cast, self._doc
+        if not is_indefinite(doc, found):
+            figure = cast.by_role(role, found.start)
+            if figure is None and found.definite and found.end > found.head + 1:
+                short = roles.described(doc, found.start, found.head, found.head + 1)
+                figure = cast.by_role(short, found.start) if short is not None and self._is_said(short, found) else None
+            if figure is not None:
+                return self._noted(Found(figure, "role"), found.start, found.end)
+        figure = self._named(found.name, ActorKind.UNNAMED, role.sex or found.gender)
+        self._cast.describe(figure, role)
+        return self._noted(Found(figure, "description"), found.start, found.end)
+
+    def _is_said(self, short: roles.Described, found: Phrase) -> bool:
+        """Whether the complement only tells place or time, which a role can be recognised without."""
+        return self._doc[found.head + 1].lower_ in {"in", "im", "am", "bei", "beim", "gegenüber", "vor"}
+
+    def _by_noun(self, found: Phrase) -> Found | None:
+        """An organisation, a group or a thing by its noun."""
+        doc = self._doc
+        word = doc[found.head].text
+        if not any(c.isalpha() for c in word) or doc[found.head].tag_ == "TRUNC":
+            return None
+        short = abbreviation(doc, found.head + 1, found.short)
+        name = found.short if short is not None or _is_adverbial(doc, found) else found.name
+        figure = self._similar(name, found)
+        if figure is None:
+            figure = self._named(name, self._kind(found), found.gender)
+            self._bare.setdefault(plain(base(doc[found.head])), []).append(figure)
+        if short is not None:
+            self._cast.bodies.by_name.setdefault(plain(short), figure)
+        return self._noted(Found(figure, "phrase"), found.start, found.end)
+
+    def _similar(self, name: str, found: Phrase) -> Figure | None:
+        """A figure that was brought in with more words: "die Armee" after "die israelische Armee"."""
+        doc, cast = self._doc, self._cast
+        known = cast.known(f"name:{plain(name)}") or cast.bodies.find(name)
+        if known is not None or not found.bare or not (found.definite or found.determiner is None):
+            return known
+        fuller = self._bare.get(plain(base(doc[found.head])), [])
+        if found.definite and len({id(figure) for figure in fuller}) == 1:
+            return fuller[0]
+        word = plain(doc[found.head].text)
+        starting = [
+            f
+            for f in cast.bodies.figures
+            if found.definite and len(f.words) > 1 and word in {plain(f.words[0]), plain(f.words[-1])}
+        ]
+        return starting[0] if len(starting) == 1 else None
+
+    def _kind(self, found: Phrase) -> ActorKind:
+        word = self._doc[found.head].text
+        if found.gender == "p":
+            return ActorKind.GROUP
+        if body_part(word) is not None or body_part(base(self._doc[found.head])) is not None:
+            return ActorKind.ORGANISATION
+        return ActorKind.GROUP if group_part(word) is not None else ActorKind.UNNAMED
+
+    def _named(self, name: str, kind: ActorKind, gender: str | None) -> Figure:
+        key = f"name:{plain(name)}"
+        figure = self._cast.known(key)
+        if figure is None:
+            figure = self._cast.add(key, Figure(first_upper(clean(name)), kind, sex=gender))
+        return figure
+
+
+def _place_name(found: Phrase, text: str, label: str) -> str:
+    """A place's name without genitive s where an article shows the case."""
+    return text
+
+
+def _is_adverbial(doc: object, found: Phrase) -> bool:
+    return False

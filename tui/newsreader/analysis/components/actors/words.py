@@ -1,0 +1,148 @@
+"""What the components for actors ask of single tokens: base forms, determiners, and nouns as a heading has them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+DEFINITE = frozenset("der die das dem den des".split())
+INDEFINITE = frozenset("ein eine einer einem einen eines".split())
+DEMONSTRATIVE = frozenset("dieser diese dieses diesem diesen jener jene jenes jenem jenen".split())
+DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PWAT"})
+NOUNS = frozenset({"NN", "NE", "FM", "TRUNC", "XY"})
+PREPOSITIONS = frozenset({"APPR", "APPRART"})
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+QUOTES = frozenset("„“”\"»«‚‘’'`")
+_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+def plain(text: str) -> str:
+    """A word as it is compared: without case, accents and invisible characters; ß is ss."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "\u00ad\u200b\u200c\u200d\u2060")
+
+
+def clean(text: str) -> str:
+    """A stretch of text on one line, without invisible characters."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+
+
+def is_quote(token: Token) -> bool:
+    """Whether a token is a quotation mark."""
+    return bool(token.text) and all(c in QUOTES for c in token.text)
+
+
+def base(token: Token) -> str:
+    """The base form of a noun or adjective; the word itself where the lemma is none of it."""
+    lemma = token.lemma_
+    if not lemma or lemma == "--" or plain(lemma)[:2] != plain(token.text)[:2]:
+        return token.text
+    return lemma
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """The tokens [start, end) as one line of text."""
+    return clean(doc[start:end].text) if end > start else ""
+
+
+def sex_of_article(token: Token) -> str | None:
+    """What an article tells of gender and number where it tells it surely: "m", "n" or None."""
+    word = token.lower_
+    if word in {"das"}:
+        return "n"
+    return "m" if word in {"ein", "einem", "dem", "des", "eines", "zum", "vom", "beim", "im", "am"} else None
+
+
+def grammatical(token: Token, determiner: Token | None) -> str | None:
+    """Gender of a singular noun ("m", "f", "n") or "p" for a plural, None if nothing tells it.
+
+    Args:
+        token: the noun.
+        determiner: its article, if it has one.
+    """
+    number = token.morph.get("Number")
+    if number == ["Plur"] and (determiner is None or determiner.lower_ not in INDEFINITE | {"das", "dem", "des"}):
+        return "p"
+    if determiner is not None and determiner.lower_ == "das":
+        return "n"
+    word = base(token).lower()
+    if word.endswith(
+        (
+            "ung",
+            "heit",
+            "keit",
+            "schaft",
+            "tion",
+            "tät",
+            "ie",
+            "enz",
+            "anz",
+            "behörde",
+            "partei",
+            "armee",
+            "polizei",
+            "presse",
+            "wehr",
+            "bank",
+            "agentur",
+            "zeitung",
+            "kirche",
+            "gruppe",
+            "kommission",
+        )
+    ):
+        return "f"
+    if word.endswith(
+        ("ium", "chen", "lein", "ment", "gericht", "amt", "ressort", "institut", "blatt", "magazin", "haus", "kreuz")
+    ):
+        return "n"
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get(next(iter(token.morph.get("Gender")), ""))
+    return gender
+
+
+def strong(adjective: Token, gender: str | None) -> str:
+    """An adjective as it stands without an article in the nominative: "ukrainische" becomes "ukrainischer"."""
+    word = adjective.text
+    for ending in ("en", "em", "er", "es", "e"):
+        if len(word) > len(ending) + 2 and word.endswith(ending):
+            stem = word[: -len(ending)]
+            break
+    else:
+        return word
+    if gender is None:
+        return word
+    if ending in {"er"} and plain(adjective.lemma_).endswith("er"):
+        stem = word  # "anderer" has its own -er; so has a comparative
+    return stem + _STRONG[gender]
+
+
+def nominative(noun: Token, gender: str | None) -> str:
+    """A noun in the nominative: its base form in the singular, without the n of the dative in the plural."""
+    word = noun.text
+    if gender == "p":
+        return word[:-1] if word.endswith(("ern", "eln")) and noun.morph.get("Case") != ["Nom"] else word
+    lemma = base(noun)
+    if lemma != word and len(lemma) >= 2 and (word.startswith(lemma[:-1]) or plain(word).startswith(plain(lemma)[:-1])):
+        return lemma if lemma[:1].isupper() else lemma[:1].upper() + lemma[1:]
+    return word
+
+
+def first_upper(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def is_upper_word(text: str) -> bool:
+    """Whether a word is written in capitals throughout, as in a headline or an abbreviation."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names have the same words, but for case and accents."""
+    return [plain(w) for w in left] == [plain(w) for w in right]

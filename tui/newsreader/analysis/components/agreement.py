@@ -1,0 +1,136 @@
+"""The component `newsreader_agreement`: the mentions of a name in one article agree on what it is.
+
+A tagger sees one sentence at a time; an article names a person in full once and by the surname later. So a name that
+stands somewhere in full tells what its parts are elsewhere, and a name that is mostly one thing is that throughout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+from spacy.util import filter_spans
+
+from newsreader.analysis.components import extensions
+from newsreader.analysis.components.actors.given_names import PARTICLES
+from newsreader.analysis.components.actors.lexicon import is_title, role_part
+from newsreader.analysis.components.actors.words import is_quote, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+NAMES = frozenset({"PER", "LOC", "ORG", "MISC"})
+_MARKS = "„“”\"»«‚‘’'`()[]"
+
+
+def trimmed(ent: Span) -> Span | None:
+    """An entity without marks, titles and role nouns at its ends; None if nothing is left."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while start < end and (
+        is_quote(doc[start])
+        or doc[start].is_space
+        or (ent.label_ == "PER" and end - start > 1 and (is_title(doc[start].text) or _is_role(doc, start)))
+    ):
+        start += 1
+    while end > start and (is_quote(doc[end - 1]) or doc[end - 1].is_space):
+        end -= 1
+    if start >= end:
+        return None
+    return ent if (start, end) == (ent.start, ent.end) else Span(doc, start, end, label=ent.label_)
+
+
+def _is_role(doc: Doc, i: int) -> bool:
+    return doc[i].tag_ == "NN" and role_part(doc[i].text) is not None
+
+
+class Agreement:
+    """What the names of an article are, over all their mentions.
+
+    Args:
+        ents: the entities that were found.
+    """
+
+    def __init__(self, ents: Iterable[Span]) -> None:
+        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self._surnames: Counter[str] = Counter()
+        for ent in ents:
+            if ent.label_ not in NAMES:
+                continue
+            self._labels[_key(ent.text)][ent.label_] += 1
+            words = [token.text for token in ent]
+            if ent.label_ == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1].lower() not in PARTICLES:
+                self._surnames[_key(words[-1])] += 1
+
+    def label(self, text: str, found: str) -> str:
+        """The label that a name with this text should have, given the one that was found for this mention."""
+        if " " in text:
+            return found
+        key = self._known(text)
+        counts = self._labels.get(key, Counter())
+        if self._surnames[key] and found != "PER" and self._surnames[key] + counts["PER"] >= counts[found]:
+            return "PER"
+        return found
+
+    def missed(self, text: str) -> str | None:
+        """The label of a word that was not found to be a name but is one elsewhere in the article."""
+        key = self._known(text)
+        if self._surnames[key]:
+            return "PER"
+        counts = self._labels.get(key)
+        if not counts:
+            return None
+        label, count = counts.most_common(1)[0]
+        return label if count >= 2 and count == counts.total() else None
+
+    def _known(self, text: str) -> str:
+        """The key of a word, without a genitive s if the article has the word without it."""
+        key = _key(text)
+        bare = key[:-1]
+        if key.endswith("s") and key not in self._surnames and (bare in self._surnames or bare in self._labels):
+            return bare
+        return key
+
+
+def _key(text: str) -> str:
+    return plain(text).strip(_MARKS)
+
+
+def agree(doc: Doc) -> Doc:
+    """Let the mentions of each name agree."""
+    ents = [kept for ent in doc.ents if (kept := (trimmed(ent) if ent.label_ in NAMES else ent)) is not None]
+    agreement = Agreement(ents)
+    agreed = [_labelled(ent, agreement) for ent in ents]
+    taken = {i for ent in agreed for i in range(ent.start, ent.end)}
+    doc.set_ents(filter_spans([*agreed, *_missed(doc, agreement, taken)]), default="outside")
+    return doc
+
+
+def _labelled(ent: Span, agreement: Agreement) -> Span:
+    if ent.label_ not in NAMES:
+        return ent
+    label = agreement.label(ent.text, ent.label_)
+    return ent if label == ent.label_ else Span(ent.doc, ent.start, ent.end, label=label)
+
+
+def _missed(doc: Doc, agreement: Agreement, taken: set[int]) -> Iterator[Span]:
+    for token in doc:
+        if token.i in taken or token.tag_ not in {"NE", "NN", "FM", "XY", "ADJA"} or not token.text[:1].isupper():
+            continue
+        if len(token.text) < 3 or (
+            token.tag_ != "NE" and token.i and doc[token.i - 1].tag_ in {"ART", "ADJA", "PPOSAT"}
+        ):
+            continue
+        label = agreement.missed(token.text)
+        if label is not None:
+            yield Span(doc, token.i, token.i + 1, label=label)
+
+
+@Language.factory("newsreader_agreement", requires=["doc.ents"], assigns=["doc.ents"])
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; it stands behind what finds names."""
+    extensions.register()
+    return agree

@@ -1,0 +1,227 @@
+"""The whole analysis: a spaCy pipeline for German with the program's components on top, run on articles."""
+
+from __future__ import annotations
+
+import warnings
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy
+import spacy
+from spacy.tokens import Doc
+from spacy.util import is_compatible_version
+
+from newsreader.analysis.chunks import chunks
+from newsreader.analysis.components import agreement as _agreement
+from newsreader.analysis.components import blocks as _blocks
+from newsreader.analysis.components import extensions
+from newsreader.analysis.components.actors import component as _actors
+from newsreader.analysis.components.dates import component as _dates
+from newsreader.analysis.components import statements as _statements
+from newsreader.analysis.convert import to_analysis
+from newsreader.analysis.info import EMBEDDED, is_folder, pipeline_info, read_meta
+from newsreader.analysis.language import other_language
+from newsreader.analysis.result import Analysis
+from newsreader.article.model import Block, Span
+from newsreader.errors import AnalysisError
+from newsreader.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+
+    from newsreader.analysis.result import PipelineInfo
+    from newsreader.article.model import Article
+
+FIRST = "newsreader_blocks"
+COMPONENTS = ("newsreader_agreement", "newsreader_dates", "newsreader_statements", "newsreader_actors")
+FACTORIES = (_blocks, _agreement, _dates, _statements, _actors)
+"""the modules whose import makes the factories known where the program's entry points are not installed"""
+
+BATCH = 30_000
+"""code points that go through the pipeline together"""
+
+_NEEDED = {"sents": "SENT_START", "tags": "TAG", "morph": "MORPH", "lemmas": "LEMMA", "ents": "ENT_IOB"}
+_PROBE = "Olaf Scholz sprach am Montag in Berlin. Das sei gut, sagte er."
+
+
+class Pipeline:
+    """A pipeline with the program's components.
+
+    Args:
+        nlp: a German spaCy pipeline that gives sentences, tags, morphology, lemmas and entities.
+        info: what it is called.
+
+    Raises:
+        AnalysisError: if it lacks one of them.
+    """
+
+    def __init__(self, nlp: Language, info: PipelineInfo) -> None:
+        self.nlp = nlp
+        self.info = info
+        _check(nlp, info.name)
+        if FIRST not in nlp.pipe_names:
+            nlp.add_pipe(FIRST, first=True)
+        for name in COMPONENTS:
+            if name not in nlp.pipe_names:
+                nlp.add_pipe(name)
+        self._own = [(name, nlp.get_pipe(name)) for name in COMPONENTS]
+
+    def analyse(self, article: Article) -> Analysis:
+        """Who is in an article and who says what."""
+        return next(self.analyse_many([article]))
+
+    def analyse_many(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """The analyses of articles in their order; several short ones go through the pipeline together."""
+        for batch in _batches(articles):
+            yield from self._analyse(batch)
+
+    def doc(self, article: Article) -> Doc:
+        """The spaCy Doc of an article with everything that the components put on it."""
+        return self._finish(article, self._base([article])[0])
+
+    def _analyse(self, articles: Sequence[Article]) -> list[Analysis]:
+        foreign = [other_language(article.text) is not None for article in articles]
+        # What spaCy remembers of the words of these articles is dropped with them, so that memory stays level.
+        with self.nlp.memory_zone():
+            bases = iter(self._base([a for a, other in zip(articles, foreign, strict=True) if not other]))
+            return [
+                Analysis(self.info, notices=("analysis.other_language",))
+                if other
+                else to_analysis(article, self._finish(article, next(bases)), self.info)
+                for article, other in zip(articles, foreign, strict=True)
+            ]
+
+    def _base(self, articles: Sequence[Article]) -> list[list[Doc]]:
+        """The articles' parts with tags and entities, before the components that look at a whole article."""
+        parts = [[self._part(article, blocks, span) for span in chunks(article.text, blocks)]
+                 for article in articles for blocks in [_blocks_of(article)]]  # fmt: skip
+        flat = list(chain.from_iterable(parts))
+        done: list[Doc] = []
+        for group in _groups(flat):
+            for doc in self.nlp.pipe(group, batch_size=len(group), disable=list(COMPONENTS)):
+                doc.tensor = numpy.zeros((0,), dtype="float32")
+                done.append(doc)
+        docs = iter(done)
+        return [[next(docs) for _ in part] for part in parts]
+
+    def _part(self, article: Article, blocks: Sequence[Block], span: Span) -> Doc:
+        doc = self.nlp.make_doc(span.of(article.text))
+        doc._.blocks = tuple(
+            Block(block.kind, Span(max(block.span.start - span.start, 0), min(block.span.end, span.end) - span.start))
+            for block in blocks
+            if block.span.overlaps(span)
+        )
+        return doc
+
+    def _finish(self, article: Article, parts: list[Doc]) -> Doc:
+        doc = parts[0]
+        if len(parts) > 1:
+            joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])
+            assert joined is not None
+            doc = joined
+        doc._.blocks = _blocks_of(article)
+        doc._.published = article.published
+        for _, component in self._own:
+            doc = component(doc)
+        return doc
+
+
+def _blocks_of(article: Article) -> tuple[Block, ...]:
+    return article.blocks or extensions.paragraphs(article.text)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    group: list[Doc] = []
+    size = 0
+    for doc in docs:
+        if group and size + len(doc.text) > BATCH:
+            yield group
+            group, size = [], 0
+        group.append(doc)
+        size += len(doc.text)
+    if group:
+        yield group
+
+
+def _check(nlp: Language, name: str) -> None:
+    if nlp.lang != "de":
+        raise AnalysisError("analysis.not_german", name=name, language=nlp.lang)
+    doc = nlp(_PROBE)
+    lacking = [key for key, attribute in _NEEDED.items() if not doc.has_annotation(attribute)]
+    if lacking:
+        raise AnalysisError("analysis.missing_components", name=name, missing=Missing(lacking))
+
+
+class Missing:
+    """What a pipeline lacks, in words of the language that the error is told in."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = tuple(keys)
+
+    def __format__(self, spec: str) -> str:
+        phrases = Phrases("de" if spec == "de" else "en")
+        return ", ".join(phrases(f"analysis.missing.{key}") for key in self.keys)
+
+    def __str__(self) -> str:
+        return format(self, "")
+
+    def __repr__(self) -> str:
+        return f"Missing({self.keys!r})"
+
+
+def load(name: str = EMBEDDED) -> Pipeline:
+    """Load a pipeline and put the program's components on it.
+
+    Args:
+        name: "embedded" for the one that ships with the program, the path of a pipeline's folder, or the name of an
+            installed spaCy package.
+
+    Raises:
+        AnalysisError: if there is no such pipeline, if it is for another spaCy or another language, or if it lacks
+            something that is needed.
+    """
+    info = pipeline_info(name)
+    if name == EMBEDDED:
+        from newsreader.analysis import embedded
+
+        return Pipeline(embedded.load(), info)
+    return Pipeline(_load_other(name), info)
+
+
+def _load_other(name: str) -> Language:
+    if is_folder(name):
+        meta = read_meta(Path(name) / "meta.json") or {}
+        wanted = str(meta.get("spacy_version", ""))
+        if wanted and is_compatible_version(spacy.__version__, wanted) is False:
+            raise AnalysisError("analysis.other_version", name=name, wanted=wanted, installed=spacy.__version__)
+        if meta.get("lang", "de") != "de":
+            raise AnalysisError("analysis.not_german", name=name, language=meta.get("lang"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(Path(name) if is_folder(name) else name)
+    except AnalysisError:
+        raise
+    except Exception as error:  # a foreign pipeline may fail in any way that its own code likes
+        reason = str(error).strip().split("\n", 1)[0] or type(error).__name__
+        raise AnalysisError("analysis.broken_pipeline", name=name, reason=reason) from error
+    wanted = str(nlp.meta.get("spacy_version", ""))
+    if wanted and is_compatible_version(spacy.__version__, wanted) is False:
+        raise AnalysisError("analysis.other_version", name=name, wanted=wanted, installed=spacy.__version__)
+    return nlp
