@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.message import Message
 
 from newsreader.analysis.result import Analysis, Entity, PipelineInfo, Statement, StatementKind
 from newsreader.article.model import Article, Block, BlockKind, Section, Span
 from newsreader.resources import folder
 from newsreader.ui import themes
 from newsreader.ui.widgets.article import ArticleView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.message import Message
 
 SENTENCE = "Die Verteidigungsminister der beiden Länder haben am Donnerstag lange miteinander telefoniert. "
 TEXT = (
@@ -35,7 +40,7 @@ def article_of(text: str, kinds: Sequence[BlockKind] = ()) -> Article:
     starts = [0, *(span.start for span in headings), len(text)]
     sections = tuple(
         Section(str(number), headings[number - 1] if number else None, 2 if number else 1, Span(start, end))
-        for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False))
+        for number, (start, end) in enumerate(itertools.pairwise(starts))
     )
     return Article(text, "test.txt", blocks=tuple(blocks), sections=sections)
 

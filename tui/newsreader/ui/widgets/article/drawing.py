@@ -278,7 +278,7 @@ class DrawnArticle(ArticlePage):
         selection = self.text_selection if self.is_attached else None
         if selection is None or self._article is None:
             return None
-        span = span_of(selection, len(self._article.text))
+        span = span_of(selection, self._article.text)
         return span if span.start < span.end else None
 
     def _selection_style(self) -> Style:

@@ -112,12 +112,10 @@ class Marks:
         """Whether the bar of the marked statement stands beside a line."""
         return bool(self._marked.overlapping(start, end))
 
-    def sign(self, start: int, end: int) -> str:
-        """The sign of the first statement that begins on a line, else the empty string."""
-        index = bisect_left(self._sign_starts, start)
-        if index < len(self._sign_starts) and self._sign_starts[index] < end:
-            return self.signs[self._sign_starts[index]]
-        return ""
+    def signs_on(self, start: int, end: int) -> str:
+        """The signs of the statements that begin on a line, in order, each once."""
+        first, stop = bisect_left(self._sign_starts, start), bisect_left(self._sign_starts, end)
+        return "".join(dict.fromkeys(self.signs[at] for at in self._sign_starts[first:stop]))
 
     def stretches(
         self, start: int, end: int, extra: Sequence[tuple[Span, str]] = ()

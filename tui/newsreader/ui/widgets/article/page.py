@@ -211,7 +211,9 @@ class ArticlePage(ScrollView, can_focus=True):
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         # Textual paints before it sends Resize: only here the new lines are in the first frame of a new size.
+        self._settling = True  # the old lines in the new size say nothing about the place
         changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._settling = False
         if changed:
             self._fit()
         return changed

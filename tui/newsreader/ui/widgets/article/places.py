@@ -9,6 +9,7 @@ every width of the window. For margins and ornaments x is far below zero, whatev
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -40,16 +41,20 @@ def selection_of(span: Span) -> Selection:
     return Selection(Offset(0, span.start), Offset(0, span.end))
 
 
-def span_of(selection: Selection, length: int) -> Span:
+def span_of(selection: Selection, text: str) -> Span:
     """The stretch of the text that a selection means; an open end reaches to that of the text.
 
     Args:
         selection: what Textual keeps.
-        length: code points of the text.
+        text: the article's text; marks that combine with the last character come along with it.
     """
-    start = 0 if selection.start is None else _offset(selection.start)
-    end = length if selection.end is None else _offset(selection.end)
-    return Span(min(start, end, length), min(max(start, end), length))
+    length = len(text)
+    start = 0 if selection.start is None else min(length, _offset(selection.start))
+    end = length if selection.end is None else min(length, _offset(selection.end))
+    start, end = min(start, end), max(start, end)
+    while start < end < length and (unicodedata.category(text[end])[0] == "M" or text[end] == "\u200d"):
+        end += 1
+    return Span(start, end)
 
 
 def _offset(place: Offset) -> int:

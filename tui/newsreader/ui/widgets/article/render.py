@@ -118,13 +118,14 @@ class Painter:
     def _gutter(self, line: Line, setting: Setting, before: Style) -> list[Segment]:
         """The margin left of the text with the signs of the line."""
         frame = self._frame
-        barred = self._marks.barred(line.start, line.end)
-        sign = self._marks.sign(line.start, line.end)
+        signs = self._marks.signs_on(line.start, line.end)
         left = (safe(setting.sign), "article--note")
-        right = (sign, "article--sign")
-        if barred:
+        right = (signs[:1], "article--sign")
+        if self._marks.barred(line.start, line.end):
             left = left if left[0] else right
             right = (BAR_SIGN, "article--bar")
+        elif len(signs) > 1 and not left[0]:
+            left, right = right, (signs[1], "article--sign")
         if setting.heading and not left[0]:
             left = (HEADING_SIGN, "article--heading-sign")
         segments = [Segment(" " * frame.gutter, before)] if frame.gutter else []

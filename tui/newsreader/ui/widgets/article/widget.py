@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsreader.article.model import BlockKind, InlineKind, Span
 from newsreader.ui.widgets.article import messages
@@ -25,11 +25,11 @@ class ArticleView(DrawnArticle):
     message, and the program decides.
     """
 
-    Moved = messages.Moved
-    EntityClicked = messages.EntityClicked
-    StatementClicked = messages.StatementClicked
-    SectionClicked = messages.SectionClicked
-    LinkClicked = messages.LinkClicked
+    Moved: TypeAlias = messages.Moved
+    EntityClicked: TypeAlias = messages.EntityClicked
+    StatementClicked: TypeAlias = messages.StatementClicked
+    SectionClicked: TypeAlias = messages.SectionClicked
+    LinkClicked: TypeAlias = messages.LinkClicked
 
     # What stands where
 
@@ -135,7 +135,7 @@ class ArticleView(DrawnArticle):
         """The text that Textual copies for a selection: the article's own, without the screen's line breaks."""
         if self._article is None:
             return None
-        return span_of(selection, len(self._article.text)).of(self._article.text), "\n"
+        return span_of(selection, self._article.text).of(self._article.text), "\n"
 
     # Mouse
 
