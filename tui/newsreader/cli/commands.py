@@ -50,7 +50,7 @@ def build(session: Session) -> typer.Typer:
         pretty_exceptions_enable=False,
         invoke_without_command=True,
         subcommand_metavar=t("cli.help.metavar"),
-        options_metavar="",
+        options_metavar=t("cli.help.metavar_options"),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     command = _command(t)
@@ -84,7 +84,9 @@ def build(session: Session) -> typer.Typer:
             return open_reader([], session, pipeline or None)
         return None
 
-    @app.command(READ, cls=command, hidden=True, help=t("cli.help.about"))
+    @app.command(
+        READ, cls=command, options_metavar=t("cli.help.metavar_options"), hidden=True, help=t("cli.help.about")
+    )
     def read(
         context: typer.Context,
         sources: list[str] = the_sources,
@@ -94,7 +96,12 @@ def build(session: Session) -> typer.Typer:
 
         return open_reader(sources, session, pipeline or context.obj)
 
-    @app.command(cls=command, help=t("cli.help.export"), short_help=t("cli.help.export_short"))
+    @app.command(
+        cls=command,
+        options_metavar=t("cli.help.metavar_options"),
+        help=t("cli.help.export"),
+        short_help=t("cli.help.export_short"),
+    )
     def export(
         context: typer.Context,
         sources: list[str] = the_sources,
@@ -107,14 +114,19 @@ def build(session: Session) -> typer.Typer:
 
         return run(sources, format_name, output, session, force=force, pipeline=pipeline or context.obj)
 
-    @app.command(cls=command, help=t("cli.help.formats"))
+    @app.command(cls=command, options_metavar=t("cli.help.metavar_options"), help=t("cli.help.formats"))
     def formats() -> None:
         from newsreader.export import formats
 
         for one in formats():
             print(f"{one.name:<10}{one.suffix:<8}{t(one.about)}")
 
-    @app.command(cls=command, help=t("cli.help.config"), short_help=t("cli.help.config_short"))
+    @app.command(
+        cls=command,
+        options_metavar=t("cli.help.metavar_options"),
+        help=t("cli.help.config"),
+        short_help=t("cli.help.config_short"),
+    )
     def config(
         init: bool = to_begin,
         path: bool = only_path,

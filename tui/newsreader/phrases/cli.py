@@ -11,6 +11,7 @@ DE: dict[str, str] = {
     "cli.help.about": "Deutsche Nachrichten im Terminal lesen und sehen, wer was sagt. Ohne QUELLE geht es dort "
     "weiter, wo zuletzt gelesen wurde.",
     "cli.help.epilog": "Eine Datei, die wie ein Befehl heißt, öffnet man mit ./export.",
+    "cli.help.metavar_options": "[OPTIONEN]",
     "cli.help.metavar": "[QUELLE... | BEFEHL]",
     "cli.help.sources": "QUELLE",
     "cli.help.source": "Dateien (Text, Markdown), Ordner mit allen Artikeln darin, - für die Standardeingabe",
@@ -53,6 +54,7 @@ EN: dict[str, str] = {
     "cli.help.about": "Read German news in the terminal and see who says what. Without a SOURCE, reading goes on "
     "where it was left.",
     "cli.help.epilog": "A file that is named like a command is opened as ./export.",
+    "cli.help.metavar_options": "[OPTIONS]",
     "cli.help.metavar": "[SOURCE... | COMMAND]",
     "cli.help.sources": "SOURCE",
     "cli.help.source": "files (text, Markdown), folders with all articles in them, - for standard input",
