@@ -1,0 +1,110 @@
+"""Analyses articles in the background, one at a time, so that reading never waits."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from newsreader.errors import AnalysisError, NewsreaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsreader.analysis.result import Analysis, PipelineInfo
+    from newsreader.article.model import Article
+
+
+class Analyser(Protocol):
+    """What analyses, once it is loaded."""
+
+    def analyse(self, article: Article, /) -> Analysis:
+        """The analysis of an article."""
+        ...
+
+
+class Cache(Protocol):
+    """Where finished analyses are kept."""
+
+    def get(self, article: Article, info: PipelineInfo, /) -> Analysis | None:
+        """The analysis that is kept, None if there is none."""
+        ...
+
+    def put(self, article: Article, analysis: Analysis, /) -> object:
+        """Keep an analysis."""
+        ...
+
+
+class Analyst:
+    """A background thread that loads the pipeline on the first request and keeps it.
+
+    The thread is a daemon of its own and no pool's: a pool is joined at exit, and leaving would wait for the analysis.
+
+    Args:
+        load: loads the pipeline; slow, and called in the thread.
+        report: told, in the thread, of every request that was not dropped: the article with its analysis or an error.
+    """
+
+    def __init__(
+        self, load: Callable[[], Analyser], report: Callable[[Article, Analysis | NewsreaderError], None]
+    ) -> None:
+        self._load = load
+        self._report = report
+        self._wanted: Article | None = None
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        self.working = False
+
+    def ask(self, article: Article) -> None:
+        """Have an article analysed; an earlier request that is not finished is dropped."""
+        with self._changed:
+            self._wanted = article
+            self.working = True
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def cancel(self) -> None:
+        """Drop what is asked for; its report will not come."""
+        with self._changed:
+            self._wanted = None
+            self.working = False
+
+    def close(self) -> None:
+        """Cancel, and end the thread as soon as what it is doing returns."""
+        with self._changed:
+            self._closed = True
+            self._wanted = None
+            self._changed.notify()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread still runs, perhaps in the middle of native code."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def _next(self) -> Article | None:
+        with self._changed:
+            while self._wanted is None and not self._closed:
+                self._changed.wait()
+            return self._wanted
+
+    def _work(self) -> None:
+        analyser: Analyser | None = None
+        while (article := self._next()) is not None:
+            result: Analysis | NewsreaderError
+            try:
+                analyser = analyser or self._load()
+                if self._wanted is not article:
+                    continue
+                result = analyser.analyse(article)
+            except NewsreaderError as error:
+                result = error
+            except BaseException as error:
+                result = AnalysisError("ui.analysis_broke", reason=f"{type(error).__name__}: {error}")
+            with self._changed:
+                if self._wanted is not article:
+                    continue
+                self._wanted = None
+                self.working = False
+            self._report(article, result)

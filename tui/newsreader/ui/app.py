@@ -1,0 +1,91 @@
+"""The Textual app: colours, clipboard, signals; everything else is the screens' matter."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from newsreader.resources import folder
+from newsreader.ui import themes
+from newsreader.ui.choices import Choices
+from newsreader.ui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from newsreader.errors import NewsreaderError
+    from newsreader.phrases import Phrases
+    from newsreader.ui.commands import Keymap
+    from newsreader.ui.shelf import Shelf
+    from newsreader.ui.tools import Tools
+
+
+class NewsreaderApp(App[int]):
+    """The reader as an app.
+
+    Args:
+        tools: what the rest of the program does for it.
+        shelf: the articles, one of them open.
+        keymap: the keys.
+        phrases: what it says.
+        errors: what went wrong before; told once the text stands.
+    """
+
+    TITLE = "newsreader"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar = [folder("styles") / "article.tcss", folder("styles") / "reader.tcss"]
+
+    def __init__(
+        self, tools: Tools, shelf: Shelf, keymap: Keymap, phrases: Phrases, errors: Sequence[NewsreaderError] = ()
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._errors = errors
+        self.reader = ReaderScreen(tools, shelf, keymap, phrases)
+        for name in themes.names():
+            self.register_theme(themes.make(name))
+        configured = tools.config.theme
+        chosen = Choices(tools.state).get("theme", configured)
+        self.theme = themes.textual_name(chosen if chosen in themes.known() else configured)
+        if keymap.changed:
+            self.set_keymap(keymap.changed)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader itself, so that no empty screen is laid out before it."""
+        return self.reader
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the text's layers for themes that are not the reader's own."""
+        return themes.variables(themes.DARK if self.current_theme.dark else themes.LIGHT)
+
+    def on_mount(self) -> None:
+        """End in good order when the terminal goes away or the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+                number = getattr(signal, name)
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._told_to_end, number)
+        for error in self._errors:
+            self.reader.tell(error)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the terminal (OSC 52) and by the system, for neither works everywhere."""
+        super().copy_to_clipboard(text)
+        threading.Thread(target=self._tools.copy, args=(text,), daemon=True).start()
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c does where there is nothing to copy."""
+        self.reader.say("ui.say.how_to_quit", keys=self.reader.keymap.label("quit"))
+
+    def _told_to_end(self, number: int) -> None:
+        with suppress(OSError):
+            self._tools.state.save()
+        self.exit(128 + number)

@@ -1,0 +1,66 @@
+"""A command: the one place that says what can be done, by which keys, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsreader.phrases import Phrases
+    from newsreader.ui.screens.reader import ReaderScreen
+
+
+class Group(StrEnum):
+    """Under which heading of the help a command stands, in this order."""
+
+    READING = "reading"
+    WHO = "who"
+    FINDING = "finding"
+    PANEL = "panel"
+    TAKING = "taking"
+    LOOK = "look"
+    PROGRAM = "program"
+
+
+class View(StrEnum):
+    """A part of the screen that takes keys."""
+
+    ARTICLE = "article"
+    ACTORS = "actors"
+
+
+EVERYWHERE = (View.ARTICLE, View.ACTORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the user can do.
+
+    Attributes:
+        id: its name in the user's keymap; its title is the phrase `ui.command.<id>`.
+        keys: its keys where the user's keymap has no others, separated by commas; empty for one without keys.
+        run: does it.
+        group: where the help lists it.
+        views: the parts of the screen on which its keys work.
+        footer: whether the status line names it.
+        palette: whether the palette offers it; one that only moves a line makes no sense there.
+    """
+
+    id: str
+    keys: str
+    run: Callable[[ReaderScreen], None]
+    group: Group
+    views: tuple[View, ...] = EVERYWHERE
+    footer: bool = False
+    palette: bool = True
+
+    def title(self, phrases: Phrases) -> str:
+        """What it does, in a few words."""
+        return phrases(f"ui.command.{self.id}")
+
+    def short(self, phrases: Phrases) -> str:
+        """Its name in the status line, one word; only for a command that stands there."""
+        return phrases(f"ui.footer.{self.id}")

@@ -1,0 +1,59 @@
+"""Finding words, and letting go of what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.ui.commands.command import Command, Group, View
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.reader import ReaderScreen
+
+
+def find(reader: ReaderScreen) -> None:
+    """Open the line to type into; in the list, its filter."""
+    if reader.in_list:
+        reader.panel.focus_filter()
+    else:
+        reader.open_find()
+
+
+def next_hit(reader: ReaderScreen) -> None:
+    """To the next hit."""
+    step(reader, 1)
+
+
+def previous_hit(reader: ReaderScreen) -> None:
+    """To the previous hit."""
+    step(reader, -1)
+
+
+def step(reader: ReaderScreen, by: int) -> None:
+    """To another hit, or begin a search if there was none."""
+    if reader.finder.hits.spans:
+        reader.finder.step(by)
+    else:
+        reader.open_find()
+
+
+def clear(reader: ReaderScreen) -> None:
+    """Let go, one thing at a time: a panel over the text, hits, what is marked, the bare text, the panel."""
+    view = reader.view
+    if reader.in_list:
+        reader.side.leave()
+    elif reader.finder.hits.spans:
+        reader.finder.clear()
+    elif view.current_statement or view.current_entity:
+        view.mark_statement(None)
+        view.focus_entity(None)
+        reader.note("")
+    elif reader.only_text:
+        reader.only_text = False
+
+
+COMMANDS = (
+    Command("find", "/", find, Group.FINDING, footer=True),
+    Command("next_hit", "n", next_hit, Group.FINDING, (View.ARTICLE,)),
+    Command("previous_hit", "N", previous_hit, Group.FINDING, (View.ARTICLE,)),
+    Command("clear", "escape", clear, Group.FINDING, palette=False),
+)

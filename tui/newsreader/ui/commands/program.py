@@ -1,0 +1,47 @@
+"""Help, palette, other articles, the end."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsreader.ui.commands.command import Command, Group
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.reader import ReaderScreen
+
+
+def help_(reader: ReaderScreen) -> None:
+    """All keys."""
+    from newsreader.ui.dialogs.help import HelpDialog
+
+    reader.app.push_screen(HelpDialog(reader.keymap, reader.phrases))
+
+
+def palette(reader: ReaderScreen) -> None:
+    """Every command, section and actor by name."""
+    from newsreader.ui.palette import palette as make
+
+    reader.app.push_screen(make(reader))
+
+
+def step_article(reader: ReaderScreen, by: int) -> None:
+    """To another of the articles that were opened together; one that cannot be read is told and skipped."""
+    if len(reader.shelf.sources) == 1:
+        reader.say("ui.say.only_article")
+    else:
+        reader.desk.step(by)
+
+
+def quit_(reader: ReaderScreen) -> None:
+    """Leave."""
+    reader.app.exit(0)
+
+
+COMMANDS = (
+    Command("next_article", ">", partial(step_article, by=1), Group.PROGRAM),
+    Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
+    Command("palette", "ctrl+p", palette, Group.PROGRAM, palette=False),
+    Command("help", "?,f1", help_, Group.PROGRAM, footer=True),
+    Command("quit", "q", quit_, Group.PROGRAM),
+)

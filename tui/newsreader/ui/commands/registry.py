@@ -1,0 +1,22 @@
+"""All commands, in the order in which the help lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.ui.commands import finding, look, moving, panel, program, taking, who
+
+if TYPE_CHECKING:
+    from newsreader.ui.commands.command import Command
+
+REGISTRY: tuple[Command, ...] = (
+    *moving.COMMANDS,
+    *who.COMMANDS,
+    *finding.COMMANDS,
+    *panel.COMMANDS,
+    *taking.COMMANDS,
+    *look.COMMANDS,
+    *program.COMMANDS,
+)
+
+BY_ID: dict[str, Command] = {command.id: command for command in REGISTRY}

@@ -1,0 +1,43 @@
+"""What the reader's status line says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.ui.screens.legend import keys_shown, kinds_shown
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.reader import ReaderScreen
+
+
+class Bottom:
+    """Fills the status line.
+
+    Args:
+        reader: the screen it stands on.
+    """
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        self._reader = reader
+
+    def explain(self) -> None:
+        """The colours, the keys, and how the analysis is doing."""
+        reader, study = self._reader, self._reader.desk.study
+        letters = reader.app.no_color or bool(reader.view.kind_letters)
+        status, phrases = reader.status, reader.phrases
+        status.kinds = kinds_shown(study.analysis, reader.view.highlighted, phrases, letters=letters)
+        status.keys = keys_shown(reader.keymap, phrases)
+        state = "failed" if study.failure else "waiting" if study.pending else ""
+        status.indicator = phrases(f"ui.status.{state}") if state else ""
+
+    def locate(self) -> None:
+        """The section and how far one has read."""
+        reader = self._reader
+        article, section = reader.article, reader.view.section
+        number = heading = ""
+        if section is not None:
+            heading = article.heading(section) or article.title
+            if len(article.sections) > 1:
+                number = f"{article.sections.index(section) + 1}/{len(article.sections)}"
+        percent = reader.phrases("ui.status.percent", n=round(100 * reader.view.progress))
+        reader.status.place = (number, heading, percent)

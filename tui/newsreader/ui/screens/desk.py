@@ -1,0 +1,113 @@
+"""The open article on the reader's screen: opening another one, and its analysis when it comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from newsreader.errors import NewsreaderError, SourceError
+from newsreader.ui.jumps import Jumps
+from newsreader.ui.study import Study
+
+if TYPE_CHECKING:
+    from newsreader.analysis.result import Analysis
+    from newsreader.article.model import Article
+    from newsreader.ui.screens.reader import ReaderScreen
+
+
+@dataclass
+class Analysed(Message):
+    """The analysis of an article has come, or failed."""
+
+    article: Article
+    """the article that was analysed"""
+    result: Analysis | NewsreaderError
+    """its analysis, or why there is none"""
+
+
+class Desk:
+    """Where the open article lies.
+
+    Args:
+        reader: the screen that shows it.
+
+    Attributes:
+        study: what is known of the article.
+    """
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        self._reader = reader
+        self.study = Study(reader.tools, self._report)
+
+    def show(self) -> None:
+        """The open article at the place where it was left, with its analysis if there is one already."""
+        reader = self._reader
+        article = reader.article
+        self.study.open(article)
+        reader.view.show(article)
+        reader.view.set_analysis(self.study.analysis)
+        if place := reader.tools.state.place(article.source):
+            reader.view.go_to(place, place="top")
+        reader.bottom.explain()
+        reader.bottom.locate()
+
+    def begin(self) -> None:
+        """Have the article analysed if that is still to be done, and tell what its reader must know."""
+        reader = self._reader
+        for notice in reader.article.notices:
+            reader.notify(reader.phrases(notice), severity="warning", markup=False)
+        self.study.begin(reader.article)
+        self._tell()
+
+    def take(self, message: Analysed) -> None:
+        """An analysis has come; one of an article that is no longer open is too late."""
+        reader = self._reader
+        if message.article is not reader.article:
+            return
+        self.study.take(message.article, message.result)
+        reader.view.set_analysis(self.study.analysis)
+        self._tell()
+
+    def open(self, index: int) -> bool:
+        """Open another of the articles; False, with a message, if it cannot be read."""
+        reader = self._reader
+        self.remember()
+        try:
+            reader.shelf.open(index)
+        except SourceError as error:
+            reader.tell(error)
+            return False
+        reader.jumps, reader.marks = Jumps(), {}
+        reader.finder.clear()
+        self.show()
+        self.remember()
+        self.begin()
+        return True
+
+    def step(self, by: int) -> None:
+        """To the next article that can be read, around at the ends."""
+        shelf = self._reader.shelf
+        number, start = len(shelf.sources), shelf.index
+        steps = ((start + by * n) % number for n in range(1, number))
+        next((index for index in steps if self.open(index)), None)
+
+    def remember(self) -> None:
+        """Note where one reads."""
+        reader = self._reader
+        reader.tools.state.remember(reader.article.source, reader.view.top_offset)
+
+    def _report(self, article: Article, result: Analysis | NewsreaderError) -> None:
+        """Called in the background."""
+        self._reader.post_message(Analysed(article, result))
+
+    def _tell(self) -> None:
+        """What has become of the analysis."""
+        reader = self._reader
+        if self.study.failure:
+            reader.tell(self.study.failure)
+        for notice in self.study.analysis.notices if self.study.analysis else ():
+            reader.notify(reader.phrases(notice), severity="warning", markup=False)
+        reader.bottom.explain()
+        reader.side.fill()

@@ -1,0 +1,284 @@
+"""The screen on which one reads: the text, the panel beside it, the line below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from newsreader.ui.choices import Choices
+from newsreader.ui.commands import BY_ID, Keymap, taking, who
+from newsreader.ui.commands.binding import screen_bindings
+from newsreader.ui.jumps import Jumps
+from newsreader.ui.messages import (
+    ActorChosen,
+    FilterChanged,
+    FindChanged,
+    FindLeft,
+    FindStep,
+    KeyPressed,
+    StatementChosen,
+)
+from newsreader.ui.screens.awaiting import await_label, await_letter
+from newsreader.ui.screens.bottom import Bottom
+from newsreader.ui.screens.desk import Analysed, Desk
+from newsreader.ui.screens.finder import Finder
+from newsreader.ui.screens.legend import kind_name, kinds_of
+from newsreader.ui.screens.side import Side
+from newsreader.ui.widgets.article import EntityClicked, LinkClicked, Moved, SectionClicked, StatementClicked
+from newsreader.ui.widgets.reading import ReadingView
+from newsreader.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from newsreader.analysis.result import Analysis
+    from newsreader.article.model import Article, Span
+    from newsreader.errors import NewsreaderError
+    from newsreader.phrases import Language, Phrases
+    from newsreader.ui.shelf import Shelf
+    from newsreader.ui.tools import Tools
+    from newsreader.ui.widgets.actors import ActorsPanel
+    from newsreader.ui.widgets.article.page import Place
+
+
+class ReaderScreen(Screen[None]):
+    """The reader.
+
+    Args:
+        tools: what the rest of the program does for it.
+        shelf: the articles, one of them open.
+        keymap: the keys.
+        phrases: what it says.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings()
+
+    only_text: reactive[bool] = reactive(False, init=False)
+    """whether nothing but the text is to be seen"""
+
+    def __init__(self, tools: Tools, shelf: Shelf, keymap: Keymap, phrases: Phrases) -> None:
+        super().__init__()
+        self.tools = tools
+        self.shelf = shelf
+        self.keymap = keymap
+        self.phrases = phrases
+        self.choices = Choices(tools.state)
+        self.view = ReadingView()
+        self.status = StatusLine()
+        self.side = Side(self)
+        self.finder = Finder(self)
+        self.bottom = Bottom(self)
+        self.desk = Desk(self)
+        self.jumps = Jumps()
+        self.marks: dict[str, int] = {}
+        self._ready = False
+        self._early: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The text, the panel's place, the status line."""
+        with Horizontal(id="page"):
+            yield self.view
+            yield Vertical(id="side")
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Get the text on the screen; everything that can wait comes after the first frame."""
+        config, view = self.tools.config, self.view
+        view.text_width = int(self.choices.get("width", str(config.width)))
+        view.hyphenation = self.choices.get("hyphenation", str(config.hyphenation)) == "True"
+        chosen = self.choices.get("highlight", ",".join(config.highlight))
+        view.highlighted = frozenset(filter(None, chosen.split(",")))
+        view.min_confidence = config.min_confidence
+        self.side.arrange()
+        self.desk.show()
+        view.focus()
+        self.call_after_refresh(self._settle)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for an analysis any more."""
+        self.desk.study.close()
+
+    async def _settle(self) -> None:
+        """After the first frame: the panel, the analysis, and what was typed in the meantime."""
+        await self.side.mount()
+        self.desk.begin()
+        self._ready = True
+        early, self._early = self._early, []
+        for command in early:
+            self.action_command(command)
+
+    # What the commands and the screen's helpers work with
+
+    @property
+    def article(self) -> Article:
+        """The open article."""
+        return self.shelf.current
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """Its analysis, None as long as there is none."""
+        return self.desk.study.analysis
+
+    @property
+    def panel(self) -> ActorsPanel:
+        """The panel. Commands run only when it is there."""
+        assert self.side.panel is not None
+        return self.side.panel
+
+    @property
+    def in_list(self) -> bool:
+        """Whether keys go to the panel's list."""
+        return self.side.focused
+
+    def leave(self) -> None:
+        """Note the present place, which a jump is about to leave."""
+        self.jumps.leave(self.view.top_offset)
+
+    def go(self, offset: int, *, place: Place = "third") -> None:
+        """Jump to an offset (code points) so that one can come back."""
+        self.leave()
+        self.view.go_to(offset, place=place)
+
+    def say(self, key: str, **values: object) -> None:
+        """A passing message in the status line, by the key of its phrase."""
+        self.say_raw(self.phrases(key, **values))
+
+    def say_raw(self, message: str) -> None:
+        """A passing message in the status line, as it is."""
+        self.status.say(message)
+
+    def label(self, label: str) -> str:
+        """What a kind of name is called."""
+        return kind_name(label, self.phrases)
+
+    def kinds(self) -> dict[str, int]:
+        """How many names of each kind the article has."""
+        return kinds_of(self.analysis)
+
+    def note(self, text: str) -> None:
+        """What stands in the status line until something else does: a counter, the marked statement."""
+        self.status.note = text
+
+    def tell(self, error: NewsreaderError) -> None:
+        """Tell what went wrong."""
+        self.notify(self.phrases.say(error), severity="error", timeout=8, markup=False)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        self.app.copy_to_clipboard(text)
+
+    def await_letter(self, question: str, receiver: Callable[[str], None], **values: object) -> None:
+        """Ask for a letter."""
+        await_letter(self, question, receiver, **values)
+
+    def await_label(self, labels: Mapping[str, Span], receiver: Callable[[Span], None]) -> None:
+        """Show labels over places and wait for one."""
+        await_label(self, labels, receiver)
+
+    def open_find(self) -> None:
+        """Let the user type what to find."""
+        self.call_later(self.finder.open)
+
+    def highlight(self, labels: frozenset[str]) -> None:
+        """Highlight other kinds of names."""
+        self.view.highlighted = labels
+        self.choices.set("highlight", ",".join(self.tools.config.highlight), ",".join(sorted(labels)))
+        self.bottom.explain()
+
+    def speak(self, language: Language) -> None:
+        """Change the interface's language."""
+        self.phrases = type(self.phrases)(language)
+        self.panel.speak(self.phrases)
+        self.finder.speak()
+        self.side.fill()
+        self.bottom.explain()
+        self.bottom.locate()
+
+    def show_actor(self, identifier: str) -> None:
+        """Show an actor's mentions as hits, go to the next one, and his row in the panel."""
+        who.show_mentions(self, identifier)
+        self.panel.reveal(identifier)
+
+    # What the parts of the screen tell
+
+    def action_command(self, identifier: str) -> None:
+        """Run a command; one that was typed before the panel stands waits for it."""
+        if self._ready:
+            BY_ID[identifier].run(self)
+        else:
+            self._early.append(identifier)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panel to the new size."""
+        self.side.arrange()
+
+    def watch_only_text(self, only: bool) -> None:
+        """Hide or show everything around the text."""
+        self.set_class(only, "-only-text")
+        self.side.arrange()
+
+    @on(Moved)
+    def _moved(self) -> None:
+        self.bottom.locate()
+        self.side.follow()
+        self.desk.remember()
+
+    @on(Analysed)
+    def _analysed(self, message: Analysed) -> None:
+        self.desk.take(message)
+
+    @on(EntityClicked)
+    def _entity_clicked(self, message: EntityClicked) -> None:
+        who.choose_entity(self, message.entity.id, move=False)
+
+    @on(StatementClicked)
+    def _statement_clicked(self, message: StatementClicked) -> None:
+        who.choose_statement(self, message.statement.id, move=False)
+
+    @on(SectionClicked)
+    def _section_clicked(self, message: SectionClicked) -> None:
+        self.go(message.section.span.start, place="top")
+
+    @on(LinkClicked)
+    def _link_clicked(self, message: LinkClicked) -> None:
+        taking.open_target(self, message.target)
+
+    @on(StatementChosen)
+    def _statement_chosen(self, message: StatementChosen) -> None:
+        if self.side.narrow:
+            self.side.leave()
+        who.choose_statement(self, message.statement)
+
+    @on(ActorChosen)
+    def _actor_chosen(self, message: ActorChosen) -> None:
+        if self.side.narrow:
+            self.side.leave()
+        who.show_mentions(self, message.actor)
+
+    @on(FilterChanged)
+    def _filter_changed(self, message: FilterChanged) -> None:
+        self.side.filter(message.words)
+
+    @on(FindChanged)
+    def _find_changed(self, message: FindChanged) -> None:
+        self.finder.search(message.words)
+
+    @on(FindStep)
+    def _find_step(self, message: FindStep) -> None:
+        self.finder.step(message.by)
+
+    @on(FindLeft)
+    def _find_left(self, message: FindLeft) -> None:
+        self.finder.close(keep=message.keep)
+
+    @on(KeyPressed)
+    def _pressed(self, message: KeyPressed) -> None:
+        self.action_command(message.command)

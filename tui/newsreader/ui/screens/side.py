@@ -1,0 +1,122 @@
+"""What happens beside the text: whether the panel is there, what it lists, and that it keeps in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from newsreader.ui.grouping import Order, groups
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.reader import ReaderScreen
+    from newsreader.ui.widgets.actors import ActorsPanel
+
+WIDE = 100
+"""columns from which on text and panel stand side by side; below, the panel covers the text's right"""
+
+
+class Side:
+    """Looks after the panel.
+
+    Args:
+        reader: the screen it stands on.
+    """
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        self._reader = reader
+        config = reader.tools.config
+        self._wanted_beside = config.panel != "closed"
+        self._wanted_above = config.panel == "open"
+        self._words = ""
+        chosen = reader.choices.get("panel_order", config.panel_order)
+        self.order: Order = next((order for order in get_args(Order) if order == chosen), config.panel_order)
+        self.panel: ActorsPanel | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for text and panel side by side."""
+        return self._reader.size.width < WIDE
+
+    @property
+    def shown(self) -> bool:
+        """Whether the panel is to be seen."""
+        wanted = self._wanted_above if self.narrow else self._wanted_beside
+        return wanted and not self._reader.only_text
+
+    @property
+    def focused(self) -> bool:
+        """Whether keys go to its list."""
+        return self.panel is not None and self.panel.list.has_focus
+
+    async def mount(self) -> None:
+        """Put the panel into its place, which was kept free for it."""
+        from newsreader.ui.widgets.actors import ActorsPanel
+
+        panel = ActorsPanel(self._reader.phrases)
+        await self._reader.query_one("#side").mount(panel)
+        self.panel = panel
+
+    def show(self, wanted: bool) -> None:
+        """Show the panel or fold it away."""
+        if self.narrow:
+            self._wanted_above = wanted
+        else:
+            self._wanted_beside = wanted
+        if wanted and self._reader.only_text:
+            self._reader.only_text = False
+        self.arrange()
+
+    def leave(self) -> None:
+        """Keys go back to the text; a panel that covers it goes away."""
+        if self.narrow:
+            self._wanted_above = False
+        self._reader.view.focus()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Fit what is to be seen to the present size."""
+        reader = self._reader
+        shown = self.shown
+        reader.set_class(self.narrow, "-narrow")
+        reader.set_class(shown, "-panel")
+        if not shown and self.panel is not None and self.panel.has_focus_within:
+            reader.view.focus()
+
+    def fill(self) -> None:
+        """List the groups of the article, or say why there are none."""
+        panel, reader = self.panel, self._reader
+        if panel is None:
+            return
+        if reader.analysis is None:
+            key = "ui.panel.failed" if reader.desk.study.failure else "ui.panel.waiting"
+            panel.show((), notice=reader.phrases(key))
+            return
+        least = reader.view.min_confidence
+        found = groups(reader.article, reader.analysis, order=self.order, words=self._words, min_confidence=least)
+        notice = reader.phrases("ui.panel.no_match") if self._words.strip() and not found else ""
+        panel.show(found, notice=notice, filtering=bool(self._words.strip()))
+        self.follow()
+
+    def filter(self, words: str) -> None:
+        """List only what holds some words."""
+        self._words = words
+        self.fill()
+
+    def sort(self) -> None:
+        """The next order of the actors."""
+        orders: tuple[Order, ...] = get_args(Order)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self._reader.choices.set("panel_order", self._reader.tools.config.panel_order, self.order)
+        self.fill()
+        self._reader.say(f"ui.say.order_{self.order}")
+
+    def follow(self) -> None:
+        """Keep in step with the text: with the marked statement while it is to be seen, else with the first one."""
+        view, analysis = self._reader.view, self._reader.analysis
+        if self.panel is None or analysis is None:
+            return
+        visible = view.visible_span
+        shown = [s for s in analysis.statements if s.confidence >= view.min_confidence]
+        marked = view.current_statement
+        if marked is None or not any(span.overlaps(visible) for span in marked.spans):
+            marked = next((s for s in shown if any(span.overlaps(visible) for span in s.spans)), None)
+        self.panel.follow(marked.id if marked else None)

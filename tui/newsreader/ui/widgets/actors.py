@@ -1,0 +1,273 @@
+"""The panel beside the text: who says what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from newsreader.ui.commands.binding import bindings
+from newsreader.ui.commands.command import View
+from newsreader.ui.grouping import MENTIONED, NO_SPEAKER, ActorGroup, Said
+from newsreader.ui.messages import ActorChosen, FilterChanged, StatementChosen
+from newsreader.ui.widgets.row import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from newsreader.phrases import Phrases
+
+BAR = "▎"
+
+
+class ActorsList(OptionList, inherit_bindings=False):
+    """The rows. Keys come from the commands of the view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(View.ACTORS)
+
+    def page(self, by: int) -> None:
+        """Move the cursor by a page, down for 1, up for -1."""
+        cursor = self.highlighted or 0
+        self.highlighted = min(max(0, cursor + by * max(1, self.size.height - 1)), self.option_count - 1)
+
+
+class FilterInput(Input):
+    """Narrows the list while one types; escape empties it, then leaves."""
+
+    class Done(Message):
+        """The typing is done: the list is to be used."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Down and escape lead to the list."""
+        if event.key in ("escape", "down"):
+            event.stop()
+            event.prevent_default()
+            if event.key == "escape" and self.value:
+                self.value = ""
+            else:
+                self.post_message(self.Done())
+
+
+class ActorsPanel(Vertical):
+    """Title, filter and list.
+
+    Args:
+        phrases: what the panel says.
+    """
+
+    def __init__(self, phrases: Phrases) -> None:
+        super().__init__(id="actors")
+        self._phrases = phrases
+        self._groups: Sequence[ActorGroup] = ()
+        self._folded: set[str] = {MENTIONED}
+        self._rows: list[tuple[str, Said | None]] = []
+        self._followed: int | None = None
+        self._notice = ""
+        self._filtering = False
+
+    def compose(self) -> ComposeResult:
+        """The parts."""
+        yield Static(id="actors-title")
+        yield FilterInput(compact=True, id="actors-filter")
+        yield Static(id="actors-notice")
+        yield ActorsList(id="actors-list")
+
+    def on_mount(self) -> None:
+        """Say it all in the present language."""
+        self.speak(self._phrases)
+
+    @property
+    def list(self) -> ActorsList:
+        """The rows' widget."""
+        return self.query_one(ActorsList)
+
+    @property
+    def chosen_actor(self) -> str | None:
+        """The id of the actor in whose group the cursor is."""
+        row = self._cursor
+        if row is None:
+            return None
+        group, said = self._rows[row]
+        if said is not None:
+            return said.statement.actor
+        identifier = group.removeprefix(f"{MENTIONED}/")
+        return None if identifier in (NO_SPEAKER, MENTIONED) else identifier
+
+    @property
+    def chosen_statement(self) -> str | None:
+        """The id of the statement under the cursor."""
+        row = self._cursor
+        said = None if row is None else self._rows[row][1]
+        return said.statement.id if said else None
+
+    def focus_filter(self) -> None:
+        """Type what the rows must hold."""
+        self.query_one(FilterInput).focus()
+
+    def speak(self, phrases: Phrases) -> None:
+        """Change the language."""
+        self._phrases = phrases
+        self.query_one(FilterInput).placeholder = phrases("ui.panel.filter")
+        self.show(self._groups, notice=self._notice)
+
+    def show(self, groups: Sequence[ActorGroup], *, notice: str = "", filtering: bool = False) -> None:
+        """Show groups, keeping the cursor on its row where that is still there.
+
+        Args:
+            notice: a sentence in the place of the list, such as that the analysis is under way.
+            filtering: whether the groups are a selection, which is shown unfolded.
+        """
+        self._groups, self._notice, self._filtering = groups, notice, filtering
+        listed = self.list
+        cursor = self._cursor
+        before = None if cursor is None else self._rows[cursor][0]
+        self._rows = list(self._layout())
+        self._followed = None
+        listed.set_options([Option(self._prompt(index)) for index in range(len(self._rows))])
+        self._put_cursor(before)
+        number = sum(group.count for group in groups if group.id != MENTIONED)
+        title = Content.styled(self._phrases("ui.panel.title"), "bold")
+        self.query_one("#actors-title", Static).update(Row(title, str(number) if number else ""))
+        note = self.query_one("#actors-notice", Static)
+        note.update(Content(notice or (self._phrases("ui.panel.empty") if not groups else "")))
+        note.display = bool(notice) or not groups
+
+    def follow(self, statement: str | None) -> None:
+        """Keep in step with the text: mark a statement's row, and put the cursor there unless it is in use."""
+        row = self._find(statement)
+        if row != self._followed:
+            old, self._followed = self._followed, row
+            for index in (old, row):
+                if index is not None and index < len(self._rows):
+                    self.list.replace_option_prompt_at_index(index, self._prompt(index))
+        if row is not None and not self.has_focus_within:
+            self.list.highlighted = row
+
+    def reveal(self, identifier: str) -> bool:
+        """Unfold the group of an actor or a statement and put the cursor there; False if it is not listed."""
+        for group in self._groups:
+            held = any(said.statement.id == identifier for said in group.said)
+            silent = any(actor.id == identifier for actor in group.others)
+            if group.id != identifier and not held and not silent:
+                continue
+            if self._is_folded(group.id):
+                self._folded.discard(group.id)
+                self.show(self._groups, notice=self._notice, filtering=self._filtering)
+            wanted = f"{MENTIONED}/{identifier}" if silent else identifier
+            row = next((n for n, (name, said) in enumerate(self._rows) if name == wanted and said is None), None)
+            self.list.highlighted = row if row is not None else self._find(identifier)
+            return True
+        return False
+
+    def fold(self, closed: bool | None = None) -> None:
+        """Fold or unfold the group in which the cursor is; the other way round for None."""
+        row = self._cursor
+        if row is None:
+            return
+        group = self._group_of(row)
+        if closed is None:
+            closed = not self._is_folded(group)
+        (self._folded.add if closed else self._folded.discard)(group)
+        self.show(self._groups, notice=self._notice, filtering=self._filtering)
+        if closed:
+            self._put_cursor(group)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A row was chosen by enter or a click."""
+        event.stop()
+        group, said = self._rows[event.option_index]
+        if said is not None:
+            self.post_message(StatementChosen(said.statement.id))
+        elif group.startswith(f"{MENTIONED}/"):
+            self.post_message(ActorChosen(group.removeprefix(f"{MENTIONED}/")))
+        else:
+            self.fold()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        event.stop()
+        self.post_message(FilterChanged(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """To the list, on its first statement."""
+        event.stop()
+        self._into_list()
+
+    def on_filter_input_done(self, event: FilterInput.Done) -> None:
+        """To the list."""
+        event.stop()
+        self._into_list()
+
+    def _into_list(self) -> None:
+        self.list.focus()
+        if self.list.highlighted is None and self._rows:
+            self.list.highlighted = 0
+
+    def _is_folded(self, group: str) -> bool:
+        return group in self._folded and not self._filtering
+
+    @property
+    def _cursor(self) -> int | None:
+        """The row under the cursor."""
+        row = self.list.highlighted
+        return row if row is not None and row < len(self._rows) else None
+
+    def _layout(self) -> Iterator[tuple[str, Said | None]]:
+        """The rows that are not folded away: the id of each, and its statement unless it is an actor's."""
+        for group in self._groups:
+            yield group.id, None
+            if not self._is_folded(group.id):
+                yield from ((said.id, said) for said in group.said)
+                yield from ((f"{MENTIONED}/{actor.id}", None) for actor in group.others)
+
+    def _group_of(self, row: int) -> str:
+        heads = {group.id for group in self._groups}
+        return next(name for name, said in reversed(self._rows[: row + 1]) if said is None and name in heads)
+
+    def _find(self, statement: str | None) -> int | None:
+        """The row of a statement, of the group that it is folded into, or None."""
+        if statement is None:
+            return None
+        rows = [n for n, (_, said) in enumerate(self._rows) if said and said.statement.id == statement]
+        if rows:
+            return next((n for n in rows if not (said := self._rows[n][1]) or not said.by), rows[0])
+        holder = next((g.id for g in self._groups if any(s.statement.id == statement for s in g.said)), None)
+        return next((n for n, (name, _) in enumerate(self._rows) if name == holder), None)
+
+    def _put_cursor(self, row: str | None) -> None:
+        self.list.highlighted = next((n for n, (name, _) in enumerate(self._rows) if name == row), None)
+
+    def _prompt(self, index: int) -> Row:
+        """What a row shows."""
+        name, said = self._rows[index]
+        bar = Content.styled(BAR, "$accent") if index == self._followed else Content(" ")
+        if said is not None:
+            nested = "  " * said.depth + "↳ " if said.depth else ""
+            by = Content.styled(f"{said.by} ", "italic") if said.by else Content("")
+            sign = Content.styled(f"{said.sign} ", "$accent")
+            left = Content.assemble(bar, f"  {nested}") + by + sign + Content(said.words)
+            return Row(left, str(said.section) if said.section else "")
+        if name.startswith(f"{MENTIONED}/"):
+            return self._silent(bar, name.removeprefix(f"{MENTIONED}/"))
+        return self._head(bar, next(group for group in self._groups if group.id == name))
+
+    def _head(self, bar: Content, group: ActorGroup) -> Row:
+        arrow = "▸ " if self._is_folded(group.id) else "▾ "
+        if group.actor is None:
+            title = Content.styled(self._phrases(f"ui.panel.{group.id}"), "italic")
+            return Row(bar + arrow + title, str(group.count))
+        below = Content.assemble("   ", (group.actor.role, "dim")) if group.actor.role else None
+        return Row(bar + arrow + Content.styled(group.actor.name, "bold"), str(group.count), below)
+
+    def _silent(self, bar: Content, identifier: str) -> Row:
+        actor = next(actor for group in self._groups for actor in group.others if actor.id == identifier)
+        role = Content.styled(f"  {actor.role}", "dim") if actor.role else Content("")
+        return Row(bar + "  " + Content(actor.name) + role, str(len(actor.mentions)))

@@ -1,0 +1,51 @@
+"""A row of a list: text on the left that is cut where it must be, a number on the right, a quiet line below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.visual import RenderOptions, Visual
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+
+
+class Row(Visual):
+    """What an option of a list shows, at any width on one line, or two.
+
+    Args:
+        left: the row's text; it never wraps.
+        right: stands at the right edge, and is given up where the row is narrower than `NARROW`.
+        below: a second line, None for none.
+    """
+
+    NARROW = 12
+
+    def __init__(self, left: Content, right: str = "", below: Content | None = None) -> None:
+        self.left = left
+        self.right = right
+        self.below = below
+
+    def lines(self, width: int) -> list[Content]:
+        """The row at a width in columns."""
+        right = Content.styled(f" {self.right}", "dim") if self.right and width >= self.NARROW else Content("")
+        left = self.left.truncate(max(0, width - right.cell_length), ellipsis=True, pad=True)
+        first = left + right
+        return [first] if self.below is None else [first, self.below.truncate(width, ellipsis=True, pad=True)]
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The row as Textual draws it."""
+        strips = [strip for line in self.lines(width) for strip in line.render_strips(width, 1, style, options)]
+        return strips if height is None else strips[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Columns without a cut."""
+        first = self.left.cell_length + (len(self.right) + 1 if self.right else 0)
+        return max(first, self.below.cell_length if self.below else 0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines, whatever the width."""
+        return 1 if self.below is None else 2
