@@ -233,8 +233,8 @@ async def test_a_marked_statement_shows_three_parts(
         cue = style_at(view, statement.cue[0].start)
         speaker = style_at(view, statement.speaker.start)
         assert quotation != unmarked
-        # Told apart without any colour: the bar in the gutter, a double underline, reversed letters.
-        assert [each.underline2 for each in (quotation, cue, speaker)] == [None, True, None]
+        # Told apart without any colour: the bar in the gutter, an underline, reversed letters.
+        assert [each.underline for each in (quotation, cue, speaker)] == [None, True, None]
         assert [each.reverse for each in (quotation, cue, speaker)] == [None, None, True]
         assert sum("▎" in line[:8] for line in app.screen_text) >= 1
         view.mark_statement(None)

@@ -73,11 +73,11 @@ class DrawnArticle(ArticlePage):
         "article--title",
     }
 
-    highlighted: reactive[frozenset[str]] = reactive(ALL_LABELS, repaint=False)
+    highlighted: reactive[frozenset[str]] = reactive(ALL_LABELS, init=False, repaint=False)
     """labels of the entities that are highlighted"""
-    min_confidence: reactive[float] = reactive(0.0, repaint=False)
+    min_confidence: reactive[float] = reactive(0.0, init=False, repaint=False)
     """statements that are less certain are not shown"""
-    kind_letters: reactive[bool | None] = reactive(None, repaint=False)
+    kind_letters: reactive[bool | None] = reactive(None, init=False, repaint=False)
     """whether a letter after each entity tells its kind; None where NO_COLOR is set"""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:

@@ -52,9 +52,9 @@ class ArticlePage(ScrollView, can_focus=True):
     """
     ALLOW_SELECT: ClassVar[bool] = True
 
-    text_width: reactive[int] = reactive(72, repaint=False)
+    text_width: reactive[int] = reactive(72, init=False, repaint=False)
     """columns of text that are wanted; a narrow window gives fewer"""
-    hyphenation: reactive[bool] = reactive(False, repaint=False)
+    hyphenation: reactive[bool] = reactive(False, init=False, repaint=False)
     """whether words are divided at the end of a line"""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:

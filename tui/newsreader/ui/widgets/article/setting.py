@@ -16,9 +16,12 @@ from newsreader.ui.widgets.article.wrap import Hyphenate, wrap, wrap_preformatte
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from newsreader.article.model import Span
     from newsreader.ui.widgets.article.pieces import Piece
 
 BAR = "▏ "
+CELL_END = " │"
+"""what parts the cells of a table that is too wide to have columns"""
 _OWN_MARKER = re.compile(r"(?:[-–—•*·▪‣+]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]+(?=\S)")
 
 
@@ -98,11 +101,9 @@ class SetText:
 
     def _flow(self) -> Flow:
         piece = self._piece
-        letters = self._measure.letters
-        inside = (
-            {at - piece.start: letters[at] for at in range(piece.start, piece.end) if at in letters} if letters else {}
-        )
-        return flow(self._text[piece.start : piece.end], preformatted=self._verbatim, letters=inside)
+        letters = _letters_in(piece.start, piece.end, self._measure.letters)
+        letters |= {cell.end - 1 - piece.start: CELL_END for cell in piece.block.cells[:-1] if cell.start < cell.end}
+        return flow(self._text[piece.start : piece.end], preformatted=self._verbatim, letters=letters)
 
 
 class SetRow:
@@ -140,10 +141,19 @@ def set_piece(piece: Piece, text: str, measure: Measure, widths: Sequence[int] |
     if piece.block.kind is not BlockKind.TABLE_ROW or widths is None:
         return SetText(piece, text, measure)
     indent = len(BAR) * piece.block.quoted
-    lines = tables.row_lines(piece.block.cells, text, piece.start, piece.end, widths, indent)
+
+    def prepare(cell: Span) -> Flow:
+        return flow(cell.of(text), letters=_letters_in(cell.start, cell.end, measure.letters))
+
+    lines = tables.row_lines(piece.block, widths, indent, prepare, measure.hyphenate)
     if piece.block.header:
         lines.append(tables.rule_line(piece.end, widths, indent))
     return SetRow(lines)
+
+
+def _letters_in(start: int, end: int, letters: Mapping[int, str]) -> dict[int, str]:
+    """The signs shown in a stretch of the text, by the position in it."""
+    return {at - start: letters[at] for at in range(start, end) if at in letters} if letters else {}
 
 
 def _hyphenate(piece: Piece, measure: Measure) -> Hyphenate | None:

@@ -9,9 +9,11 @@ from newsreader.ui.widgets.article.lines import Line, Run, text_runs
 from newsreader.ui.widgets.article.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from newsreader.article.model import Span
+    from newsreader.article.model import Block, Span
+    from newsreader.ui.widgets.article.glyphs import Flow
+    from newsreader.ui.widgets.article.wrap import Hyphenate
 
 SEPARATOR = " │ "
 NARROWEST = 4
@@ -22,8 +24,8 @@ _WIDEST_MEASURED = 500
 def column_widths(rows: Sequence[Sequence[Span]], text: str, width: int) -> list[int] | None:
     """The cells that each column of a table gets.
 
-    Columns get what their widest cell needs; where that is too much, the widest ones give way. Very long tables are
-    measured by their first rows.
+    Columns get what their widest cell needs; where that is too much, the widest ones give way, but no word is broken as
+    long as that can be. Very long tables are measured by their first rows.
 
     Args:
         rows: the cells of each row.
@@ -37,41 +39,45 @@ def column_widths(rows: Sequence[Sequence[Span]], text: str, width: int) -> list
     room = width - len(SEPARATOR) * (count - 1)
     if count == 0 or room < NARROWEST * count:
         return None
-    wanted = [1] * count
+    wanted, least = [1] * count, [1] * count
     for row in rows[:_ROWS_MEASURED]:
         for column, cell in enumerate(row):
-            wanted[column] = max(wanted[column], cells_of(flow(cell.of(text)[:_WIDEST_MEASURED]).glyphs))
-    if sum(wanted) <= room:
-        return wanted
-    return _shared(wanted, room)
+            glyphs = flow(cell.of(text)[:_WIDEST_MEASURED]).glyphs
+            wanted[column] = max(wanted[column], cells_of(glyphs))
+            least[column] = max(least[column], *map(cells_of, glyphs.split(" ")))
+    if sum(least) > room:
+        return _shared(least, room)
+    widths = _shared([want - at_least for want, at_least in zip(wanted, least, strict=True)], room - sum(least))
+    return [more + at_least for more, at_least in zip(widths, least, strict=True)]
 
 
 def _shared(wanted: list[int], room: int) -> list[int]:
-    """Shares the room out: narrow columns get what they want, the wide ones the same part of what is left."""
+    """Shares the room out: what wants little gets it, the others the same part of what is left."""
     widths = [0] * len(wanted)
     left = room
     for rank, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        widths[column] = min(wanted[column], max(1, left // (len(wanted) - rank)))
+        widths[column] = min(wanted[column], left // (len(wanted) - rank))
         left -= widths[column]
     return widths
 
 
-def row_lines(cells: Sequence[Span], text: str, start: int, end: int, widths: Sequence[int], column: int) -> list[Line]:
+def row_lines(
+    row: Block, widths: Sequence[int], column: int, prepare: Callable[[Span], Flow], hyphenate: Hyphenate | None
+) -> list[Line]:
     """The lines of a table row, as many as its tallest cell needs.
 
     Args:
-        cells: the row's cells.
-        text: the article's text.
-        start: first code point of the row.
-        end: end of the row, in code points.
+        row: the row.
         widths: cells of each column.
         column: cell at which the table begins.
+        prepare: makes a cell of the row ready for breaking into lines.
+        hyphenate: divides words, None for no hyphenation.
     """
     columns: list[list[list[Run]]] = []
     left = column
-    for cell, width in zip(cells, widths, strict=False):
-        prepared = flow(cell.of(text))
-        starts, signs = wrap(prepared, width)
+    for cell, width in zip(row.cells, widths, strict=False):
+        prepared = prepare(cell)
+        starts, signs = wrap(prepared, width, hyphenate=hyphenate)
         ends = [*starts[1:], len(prepared.glyphs)]
         columns.append(
             [
@@ -90,7 +96,7 @@ def row_lines(cells: Sequence[Span], text: str, start: int, end: int, widths: Se
             if index < len(columns) and number < len(columns[index]):
                 runs += columns[index][number]
             left += width + len(SEPARATOR)
-        lines.append(Line(start, end, tuple(runs)))
+        lines.append(Line(row.span.start, row.span.end, tuple(runs)))
     return lines
 
 
