@@ -104,9 +104,22 @@ def agree(doc: Doc) -> Doc:
     ents = [kept for ent in doc.ents if (kept := (trimmed(ent) if ent.label_ in NAMES else ent)) is not None]
     agreement = Agreement(ents)
     agreed = [_labelled(ent, agreement) for ent in ents]
+    agreed += _introduced(doc, {i for ent in agreed for i in range(ent.start, ent.end)})
     taken = {i for ent in agreed for i in range(ent.start, ent.end)}
     doc.set_ents(filter_spans([*agreed, *_missed(doc, agreement, taken)]), default="outside")
     return doc
+
+
+def _introduced(doc: Doc, taken: set[int]) -> Iterator[Span]:
+    """Names of several words that were not found although a role introduces them: "General Anupong Paochinda"."""
+    for token in doc:
+        if token.tag_ != "NN" or role_part(token.lemma_ or token.text) is None:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end not in taken and doc[end].tag_ == "NE" and doc[end].text[:1].isupper():
+            end += 1
+        if end - token.i - 1 in {2, 3} and token.i not in taken and (end == len(doc) or end not in taken):
+            yield Span(doc, token.i + 1, end, label="PER")
 
 
 def _labelled(ent: Span, agreement: Agreement) -> Span:

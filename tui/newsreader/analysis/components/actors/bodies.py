@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.features import feature
+
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.actors.figures import Figure
@@ -11,6 +13,7 @@ from newsreader.analysis.components.actors.words import (
     grammatical,
     is_quote,
     nominative,
+    is_upper_word,
     plain,
     strong,
     text_of,
@@ -67,6 +70,7 @@ class Bodies:
         """organisations by their names and abbreviations, in plain writing"""
         for ent in ents:
             self._add(ent)
+        self._define()
 
     def _add(self, ent: Span) -> None:
         name = body_name(self._doc, ent.start, ent.end)
@@ -81,7 +85,45 @@ class Bodies:
         self.of_name[ent.start] = figure
         short = abbreviation(self._doc, ent.end, name)
         if short is not None:
-            self.by_name.setdefault(plain(short), figure)
+            self._merge(short, figure)
+
+    def _define(self) -> None:
+        """Read the abbreviations that stand in brackets behind names that were not found to be names."""
+        doc = self._doc
+        for token in doc:
+            if token.text != "(" or token.i < 1 or token.i + 2 >= len(doc) or doc[token.i + 2].text != ")":
+                continue
+            short = doc[token.i + 1]
+            if not is_upper_word(short.text) or self._is_taken(short.i):
+                continue
+            start = _long_form(doc, token.i, short.text)
+            if start is None:
+                continue
+            name = body_name(doc, start, token.i)
+            figure = self.find(name)
+            if figure is None:
+                figure = Figure(name, ActorKind.ORGANISATION, tuple(name.split()))
+                self.figures.append(figure)
+                self.by_name[plain(name)] = figure
+            figure.mention(start, token.i)
+            self._merge(short.text, figure)
+
+    def _is_taken(self, i: int) -> bool:
+        figure = self.of_name.get(i)
+        return figure is not None and plain(figure.name) != plain(self._doc[i].text)
+
+    def _merge(self, short: str, figure: Figure) -> None:
+        """Let an abbreviation mean the figure, also where it was taken for an organisation of its own."""
+        other = self.by_name.get(plain(short))
+        self.by_name[plain(short)] = figure
+        if other is None or other is figure:
+            return
+        for mention in other.mentions:
+            figure.mention(mention.start, mention.end)
+        for i, one in self.of_name.items():
+            if one is other:
+                self.of_name[i] = figure
+        self.figures.remove(other)
 
     def find(self, name: str) -> Figure | None:
         """The organisation with a name, but for case and a genitive s."""
@@ -97,7 +139,7 @@ class Bodies:
             return "n"
         if before == "die":
             return "f"
-        return "m" if before == "der" and ent[0].morph.get("Case") == ["Nom"] else None
+        return "m" if before == "der" and feature(ent[0], "Case") == "Nom" else None
 
 
 def abbreviation(doc: Doc, end: int, name: str) -> str | None:
@@ -119,3 +161,47 @@ def abbreviation(doc: Doc, end: int, name: str) -> str | None:
         return None
     rest = iter(long)
     return short if all(letter in rest for letter in letters) else None
+
+
+def _long_form(doc: Doc, end: int, short: str) -> int | None:
+    """Where the words start whose first letters, or parts, an abbreviation behind them is made of."""
+    sentence = doc[end].sent.start
+    letters = plain("".join(c for c in short if c.isalpha()))
+    for start in range(end - 1, max(sentence, end - 8) - 1, -1):
+        token = doc[start]
+        if (
+            token.tag_ in {"$,", "$.", "VVFIN", "VAFIN", "VMFIN", "ART", "APPRART"}
+            and start < end - 1
+            and token.tag_ != "ART"
+        ):
+            return None
+        if (
+            token.tag_ in {"NN", "NE", "ADJA", "FM"}
+            and token.text[:1].isupper()
+            and _is_made_of(doc, start, end, letters)
+        ):
+            return start
+    return None
+
+
+def _is_made_of(doc: Doc, start: int, end: int, letters: str) -> bool:
+    """Whether letters are the first ones of the words, in order, or of the parts of one long word."""
+    words = [plain(t.text) for t in doc[start:end] if t.text[:1].isalpha()]
+    if not words or not words[0].startswith(letters[0]):
+        return False
+    if len(words) == 1:
+        rest = iter(words[0])
+        return len(words[0]) > 2 * len(letters) and all(letter in rest for letter in letters)
+    content = [plain(t.text) for t in doc[start:end] if t.text[:1].isupper()]
+    initials = "".join(word[0] for word in content)
+    return initials == letters or (
+        len(content) >= 2 and initials.startswith(letters[0]) and _in_order(letters, content)
+    )
+
+
+def _in_order(letters: str, words: Sequence[str]) -> bool:
+    """Whether every word gives at least its first letter, and the letters come in the words' order."""
+    if len(letters) < len(words):
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in letters) and all(word[0] in letters for word in words)

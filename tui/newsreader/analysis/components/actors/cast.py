@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.features import feature
+
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from newsreader.analysis.components.actors.bodies import Bodies
 from newsreader.analysis.components.actors.figures import Figure, Role
 from newsreader.analysis.components.actors.lexicon import is_title
 from newsreader.analysis.components.actors.persons import Name, Persons, name_of
+from newsreader.analysis.components.actors.phrases import phrase
 from newsreader.analysis.components.actors.words import DEFINITE, DEMONSTRATIVE, is_quote, plain
 from newsreader.analysis.result import ActorKind
 
@@ -59,6 +62,7 @@ class Cast:
             if before is not None and self._explains(before, name):
                 self._take(figure, before)
                 covered.add(before.head)
+                figure.mention(before.start, before.end)
                 begin = min(begin, before.start)
             party, end = roles.party_after(self.doc, name.end)
             figure.party = figure.party or party
@@ -66,6 +70,7 @@ class Cast:
             if after is not None:
                 self._take(figure, after)
                 covered.add(after.head)
+                figure.mention(after.start, after.end)
             self.phrase_start[name.start] = begin
         return covered
 
@@ -107,15 +112,34 @@ class Cast:
             if token.tag_ != "NN" or token.i in covered or token.ent_type_ == "PER" or roles.role_noun(token) is None:
                 continue
             start = roles.phrase_start(doc, token.i)
-            if doc[start].lower_ not in DEFINITE | DEMONSTRATIVE or token.morph.get("Number") == ["Plur"]:
+            if feature(token, "Number") == "Plur":
                 continue
             end = self._role_end(token.i)
+            if doc[start].lower_ not in DEFINITE | DEMONSTRATIVE:
+                self._bring_in(start, end)
+                continue
             found = roles.described(doc, start, token.i, end)
             if found is None or (end < len(doc) and doc[end].ent_type_ == "PER"):
                 continue
             figure = self.by_role(found, start)
             if figure is not None:
                 self.note(figure, start, end)
+            else:
+                self._bring_in(start, end)
+
+    def _bring_in(self, start: int, end: int) -> None:
+        """Remember somebody without a name, who may be spoken of or speak later ("eine Sprecherin ... Sie sagte")."""
+        found = phrase(self.doc, start, end)
+        if found is None or found.gender == "p" or (end < len(self.doc) and self.doc[end].ent_type_ == "PER"):
+            return
+        described = roles.described(self.doc, start, found.head, found.end)
+        figure = self.known(f"name:{plain(found.name)}")
+        if figure is None:
+            sex = (described.sex if described is not None else None) or found.gender
+            figure = self.add(f"name:{plain(found.name)}", Figure(found.name, ActorKind.UNNAMED, sex=sex, latent=True))
+            if described is not None:
+                self._take(figure, described)
+        self.note(figure, start, found.end)
 
     def _role_end(self, head: int) -> int:
         """Behind the complement of a role noun, if it is a short one in the genitive: "der Präsident der Ukraine"."""
@@ -149,6 +173,11 @@ class Cast:
                 same[id(figure)] = figure
             elif figure.first < position and _fits(found.role, role):
                 fitting[id(figure)] = figure
+        for pool in (same, fitting):
+            named = {key: figure for key, figure in pool.items() if figure.kind is ActorKind.PERSON}
+            if named and len(named) < len(pool):
+                pool.clear()
+                pool.update(named)
         pool = same or fitting
         if len(pool) == 1:
             return next(iter(pool.values()))

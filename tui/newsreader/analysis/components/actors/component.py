@@ -29,7 +29,9 @@ def add_actors(doc: Doc) -> Doc:
     made = attribute(doc, cast)
     ids: dict[int, str] = {}
     actors: list[Actor] = []
-    for number, figure in enumerate(sorted(cast.figures, key=lambda f: (f.first, f.name)), start=1):
+    for number, figure in enumerate(
+        sorted((f for f in cast.figures if not f.latent), key=lambda f: (f.first, f.name)), start=1
+    ):
         ids[id(figure)] = f"a{number}"
         actors.append(_actor(doc, figure, f"a{number}"))
     doc._.actors = tuple(actors)
@@ -53,7 +55,7 @@ def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] 
     for statement in doc._.statements:
         found: tuple[Figure, str] | None = None
         if statement.speaker is not None:
-            span = doc.char_span(*statement.speaker, alignment_mode="expand")
+            span = doc.char_span(statement.speaker.start, statement.speaker.end, alignment_mode="expand")
             if span is not None:
                 named = speakers.resolve(span.start, span.end, last)
                 if named is not None:
@@ -64,6 +66,7 @@ def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] 
             found = None if figure is None else (figure, "continued")
         made.append((statement, found))
         if found is not None:
+            found[0].latent = False
             by_id[statement.id] = found[0]
             if statement.parent is None:
                 last = found[0]

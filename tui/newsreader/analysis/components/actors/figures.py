@@ -56,6 +56,8 @@ class Figure:
     roles: list[Role] = field(default_factory=list)
     sex: str | None = None
     party: str | None = None
+    latent: bool = False
+    """whether nothing but a description in the text speaks for it, so that it counts only if it speaks itself"""
 
     def mention(self, start: int, end: int) -> None:
         """Note a mention, unless one that covers it is known; smaller ones inside it are replaced."""

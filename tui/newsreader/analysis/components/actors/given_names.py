@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.wordsets import word_set
+
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,7 +49,5 @@ def is_given_name(name: str) -> bool:
     return name.lower() in _given_names() or name.lower().split("-")[0] in _given_names()
 
 
-PARTICLES = frozenset(
-    "von van de der den del della di da du zu zur zum vom dos le la al el bin ibn ben ten ter abu st.".split()
-)
+PARTICLES = word_set("von van de der den del della di da du zu zur zum vom dos le la al el bin ibn ben ten ter abu st.")
 """small words inside names, which start the surname"""

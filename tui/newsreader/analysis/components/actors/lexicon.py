@@ -5,6 +5,8 @@ German builds such words by composition (US-Verteidigungsminister, Polizeisprech
 
 from __future__ import annotations
 
+from newsreader.analysis.components.wordsets import word_set
+
 import re
 from functools import lru_cache
 
@@ -57,12 +59,10 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     sachverständiger gutachter gutachterin prüfer bergsteiger bergsteigerin funktionär funktionärin
     schiedsrichter chefermittler chefankläger ankläger anklägerin prediger rapper rapperin model dramatiker
     """  # the parts are the last ones of compounds, feminine forms listed because the gender is read off them
-_WEAK = frozenset(
-    """vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt verletzt
-    überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt""".split()
-)
-_TITLES = frozenset("herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs. ms. "
-                    "pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi".split())  # fmt: skip
+_WEAK = word_set("""vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt verletzt
+    überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt""")
+_TITLES = word_set("herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs. ms. "
+                    "pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi")  # fmt: skip
 _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium ressort amt gericht gerichtshof partei
     fraktion armee militär bundeswehr marine luftwaffe verwaltung kommission parlament bundestag bundesrat senat rat
     verband verein vereinigung bund gewerkschaft kirche organisation unternehmen konzern firma hersteller bank agentur
@@ -89,10 +89,8 @@ _REPORTS = """angabe angaben bericht berichte mitteilung mitteilungen aussage au
     urteil urteils entscheidung beschluss anweisung anordnung rede gutachten bilanz sicht sprachregelung lesart logik
     vorstellung vorstellungen plan pläne wunsch wille willen bestätigung beurteilung dafürhalten ermessen deutung
     kommentar version zeugnis tweet post eintrag vermutung vermutungen"""
-_DOCUMENTS = frozenset(
-    """bericht schreiben brief umfrage analyse studie untersuchung prognose artikel beitrag kommentar gutachten
-    protokoll urteil beschluss gesetz gesetzentwurf dokument entwurf statistik resolution vertrag verfassung""".split()
-)
+_DOCUMENTS = word_set("""bericht schreiben brief umfrage analyse studie untersuchung prognose artikel beitrag kommentar gutachten
+    protokoll urteil beschluss gesetz gesetzentwurf dokument entwurf statistik resolution vertrag verfassung""")
 
 _ROLE_WORDS = frozenset(_ROLES.split())
 _BODY_WORDS = frozenset(_BODIES.split())
@@ -101,13 +99,11 @@ _REPORT_WORDS = frozenset(_REPORTS.split())
 _LONGEST = 24
 _SHORTEST_PART = 4
 
-NOT_ROLES = frozenset(
-    """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag interview sendung jahr jahre uhr prozent
+NOT_ROLES = word_set("""montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag interview sendung jahr jahre uhr prozent
     euro million millionen fall zeit tag woche beispiel thema nacht abend morgen januar februar märz april mai juni
     juli august september oktober november dezember herbst sommer winter frühjahr übrigen gespräch rede worten
     angaben ansicht meinung aussage roman film buch lied album fußnote platz straße kritik worte zitat
-    spieltag finale halbfinale viertelfinale tor minute punkt rang titel amt anschluss""".split()
-)
+    spieltag finale halbfinale viertelfinale tor minute punkt rang titel amt anschluss""")
 
 
 @lru_cache(maxsize=65536)

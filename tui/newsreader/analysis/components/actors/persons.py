@@ -6,6 +6,8 @@ different persons.
 
 from __future__ import annotations
 
+from newsreader.analysis.components.wordsets import word_set
+
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -140,18 +142,15 @@ def _base_words(name: Name, known: frozenset[str], doc: Doc) -> tuple[str, ...]:
     return words
 
 
-_SURE_S = frozenset(
-    "hans jens klaus thomas lars nils andreas markus niklas lukas jonas carlos marcus luis boris".split()
-)
+_SURE_S = word_set("hans jens klaus thomas lars nils andreas markus niklas lukas jonas carlos marcus luis boris")
 
 
 def _shows_genitive(name: Name, bare: str, doc: Doc) -> bool:
     """Whether a name in -s stands where a genitive stands: before a noun that is its own, or after one."""
     if bare.endswith(_SIBILANT):
         return False
-    lemma = doc[name.end - 1].lemma_
-    if lemma and plain(lemma) == plain(bare):
-        return True
+    if name.start and role_part(doc[name.start - 1].text) is not None:
+        return False
     after = doc[name.end] if name.end < len(doc) else None
     return after is not None and after.tag_ == "NN" and name.start > 0 and doc[name.start - 1].tag_ in {
         "APPR", "APPRART", "VVFIN", "KON"}  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.features import feature
+from newsreader.analysis.components.wordsets import word_set
+
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.words import (
@@ -22,8 +25,9 @@ from newsreader.analysis.components.actors.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_FUSED = frozenset("im am vom zum zur beim ins".split())
+_FUSED = word_set("im am vom zum zur beim ins")
 _SKIPPED = frozenset({"APPR", "APPRART", "ADV", "KON", "KOKOM", "PTKNEG", "PAV", "PROAV", "KOUS", "PTKA"})
+_CIRCUMSTANCES = word_set("am seit nach vor während gegenüber laut wegen mit ab um ohne trotz per unter durch")
 _STOPS = frozenset({",", ";", ":", ".", "–", "-", "!", "?"})
 
 
@@ -133,21 +137,62 @@ def _continues(doc: Doc, i: int, end: int) -> bool:
 
 
 def _complement_end(doc: Doc, head: int, end: int) -> int:
-    """Behind what belongs to the noun: genitives, prepositional attributes, names; up to a comma or a clause."""
+    """Behind what belongs to the noun: names, genitives, prepositional attributes, one after the other."""
+    end = min(end, doc[head].sent.end)
     i = head + 1
-    while (
-        i < end and doc[i].text not in _STOPS | {"("} and doc[i].tag_ not in FINITE | {"KOUS", "PRELS", "VVPP", "ADV"}
-    ):
-        if doc[i].is_space and "\n\n" in doc[i].text:
+    while i < end:
+        after = _attribute_end(doc, i, end, first=i == head + 1)
+        if after is None:
             break
-        i += 1
-    while i > head + 1 and (
-        doc[i - 1].is_space
-        or doc[i - 1].tag_ in {"APPR", "APPRART", "KON", "ART", "$(", "ADJD"}
-        and not is_quote(doc[i - 1])
-    ):
-        i -= 1
+        i = after
     return i
+
+
+def _attribute_end(doc: Doc, i: int, end: int, *, first: bool) -> int | None:
+    """Behind the one attribute that starts at a token, None if none does."""
+    token = doc[i]
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return None
+    if is_quote(token):
+        close = next((j for j in range(i + 1, min(end, i + 10)) if is_quote(doc[j])), None)
+        return close + 1 if close is not None and first and close > i + 1 else None
+    if token.tag_ in {"NE", "FM"} or token.ent_type_ in {"PER", "ORG", "LOC", "MISC"}:
+        return i + 1
+    if token.tag_ == "KON" and not first:
+        # "in Politik und Wissenschaft", "der Union und der SPD"
+        noun = _noun_after(doc, i + 1, end)
+        return (
+            noun + 1
+            if noun is not None and doc[i + 1].tag_ in {"NN", "NE", "ADJA"} or _is_genitive(doc, i + 1, end)
+            else None
+        )
+    if token.tag_ in PREPOSITIONS and token.lower_ not in _CIRCUMSTANCES:
+        noun = _noun_after(doc, i + 1, end)
+        return None if noun is None or doc[noun].ent_type_ in {"DATE", "TIME"} else noun + 1
+    if _is_genitive(doc, i, end):
+        noun = _noun_after(doc, i, end)
+        return None if noun is None else noun + 1
+    return None
+
+
+def _noun_after(doc: Doc, i: int, end: int) -> int | None:
+    """The noun that articles and adjectives lead to; a possessive leads away from what names somebody."""
+    for j in range(i, min(end, i + 7)):
+        if doc[j].tag_ in NOUNS:
+            return j
+        if doc[j].tag_ == "PPOSAT" or doc[j].tag_ not in {"ART", "ADJA", "CARD", "ADV", "PIAT", "PDAT", "$("}:
+            return None
+    return None
+
+
+def _is_genitive(doc: Doc, i: int, end: int) -> bool:
+    """Whether a genitive attribute starts at a token: "der Polizei", "des Landes", "informierter Kreise"."""
+    if i >= end:
+        return False
+    token = doc[i]
+    if token.lower_ in {"des", "eines", "der", "einer", "dieser", "dieses"}:
+        return feature(token, "Case") in {"", "Gen", "Dat"}
+    return token.tag_ == "ADJA" and token.text.endswith("er") and feature(token, "Case") == "Gen"
 
 
 def is_indefinite(doc: Doc, found: Phrase) -> bool:

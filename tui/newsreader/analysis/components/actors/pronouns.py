@@ -5,6 +5,10 @@ A small version of what Lappin and Leass (1994) describe: agreement filters, the
 
 from __future__ import annotations
 
+from newsreader.analysis.components.features import feature
+
+from newsreader.analysis.components.wordsets import word_set
+
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.actors.words import FINITE
@@ -14,10 +18,10 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.actors.cast import Cast
     from newsreader.analysis.components.actors.figures import Figure
 
-MASCULINE = frozenset("er ihm ihn seiner sein seine seinen seinem seines".split())
-FEMININE = frozenset("sie ihr ihrer ihre ihren ihrem ihres".split())
-POINTING = frozenset(
-    "dieser diese dieses jener jene der die das letzterer letztere ersterer erstere derselbe dieselbe beide beiden".split()
+MASCULINE = word_set("er ihm ihn seiner sein seine seinen seinem seines")
+FEMININE = word_set("sie ihr ihrer ihre ihren ihrem ihres")
+POINTING = word_set(
+    "dieser diese dieses jener jene der die das letzterer letztere ersterer erstere derselbe dieselbe beide beiden"
 )
 PRONOUNS = MASCULINE | FEMININE | POINTING | frozenset({"es", "ihnen"})
 _SENTENCES = 4
@@ -75,9 +79,9 @@ def _is_plural(cast: Cast, position: int) -> bool:
     ]
     for i in near:
         if doc[i].tag_ in FINITE:
-            number = doc[i].morph.get("Number")
-            return number == ["Plur"] if number else doc[i].lower_.endswith("en")
-    return doc[position].morph.get("Number") == ["Plur"]
+            number = feature(doc[i], "Number")
+            return number == "Plur" if number else doc[i].lower_.endswith("en")
+    return feature(doc[position], "Number") == "Plur"
 
 
 def _sexes(word: str, plural: bool) -> frozenset[str]:
@@ -118,7 +122,7 @@ def _topic(cast: Cast, start: int) -> float:
     """A bonus for a mention where a subject stands: before the finite verb of its sentence, or right behind it."""
     doc = cast.doc
     sentence = doc[start].sent
-    if start and (doc[start].morph.get("Case") == ["Gen"] or doc[start - 1].tag_ in {"APPR", "APPRART"}):
+    if start and (feature(doc[start], "Case") == "Gen" or doc[start - 1].tag_ in {"APPR", "APPRART"}):
         return -0.4
     before = doc[sentence.start : start]
     finite = [t.i for t in before if t.tag_ in FINITE]

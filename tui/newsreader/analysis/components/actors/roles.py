@@ -23,6 +23,8 @@ from newsreader.analysis.components.actors.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ATTRIBUTES = ("ende", "ender", "enden")
+"""Vorsitzende Richter, Leitender Oberstaatsanwalt: written like nouns, but attributes"""
 _REACH = 12
 """tokens: how far a role may stand from its name"""
 
@@ -47,7 +49,7 @@ class Described(NamedTuple):
 
 def role_noun(token: Token) -> str | None:
     """The part of a token that says what a person is, None if it is no such noun."""
-    if token.tag_ not in {"NN", "ADJA"} and not (token.tag_ == "NE" and "-" in token.text):
+    if token.tag_ not in {"NN", "ADJA"} and not (token.tag_ == "NE" and not token.ent_type_):
         return None
     if not token.text[:1].isupper():
         return None
@@ -60,6 +62,7 @@ def phrase_start(doc: Doc, head: int) -> int:
     i = head
     while i > sentence and (
         doc[i - 1].tag_ in {"ADJA", "CARD", "TRUNC"}
+        or (i == head and doc[i - 1].tag_ == "NN" and doc[i - 1].lower_.endswith(_ATTRIBUTES))
         or (doc[i - 1].tag_ in {"ADV", "ADJD"} and doc[i].tag_ == "ADJA")
         or (
             doc[i - 1].tag_ == "KON"

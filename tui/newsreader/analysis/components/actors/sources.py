@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.wordsets import word_set
+
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, is_document, report_part, role_part
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _PLURALS = {"behörden": "Behörden", "medien": "Medien", "augenzeugen": "Augenzeugen", "zeugen": "Zeugen",
             "unternehmens": "Unternehmen", "ministeriums": "Ministerium", "regierungs": "Regierung",
             "agentur": "Agenturen", "experten": "Experten"}  # fmt: skip
-_FROM = frozenset("von vom des der eines einer aus seitens durch in im auf bei beim".split())
+_FROM = word_set("von vom des der eines einer aus seitens durch in im auf bei beim")
 
 
 class Inside(NamedTuple):

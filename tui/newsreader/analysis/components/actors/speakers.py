@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.wordsets import word_set
+
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors import roles, sources
@@ -17,8 +20,10 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.actors.cast import Cast
 
 _JOINTS = frozenset({"und", "sowie", "oder", "noch", "&"})
-_BACK = frozenset("demnach danach wonach demzufolge hiernach".split())
-_NOBODY = frozenset("man es wer niemand jemand keiner".split())
+_BACK = word_set("demnach danach wonach demzufolge hiernach")
+_LEADING = frozenset({"ART", "ADJA", "CARD", "PIAT", "PDAT", "ADV", "$("})
+_POINTERS = frozenset({"des landes", "der stadt", "des staates", "der region", "des unternehmens", "des konzerns"})
+_NOBODY = word_set("man es wer niemand jemand keiner")
 
 
 class Found(NamedTuple):
@@ -72,23 +77,27 @@ class Speakers:
     def _joint(self, start: int, end: int, last: Figure | None) -> Found | None:
         """Two or more who speak together are a group of their own, called by all their names."""
         doc = self._doc
-        for i in range(start + 1, end - 1):
-            if (
-                doc[i].lower_ not in _JOINTS
-                or doc[i].ent_iob_ == "I"
-                or not self._stands_alone(start, i)
-                or not self._joins(i, end)
-            ):
-                continue
-            left, right = self._single(start, i, last), self._joint(i + 1, end, last) or self._single(i + 1, end, last)
-            if left is None or right is None or left.figure is right.figure:
-                return None
-            name = f"{left.figure.name} und {right.figure.name}"
-            figure = self._cast.known(f"joint:{plain(name)}")
-            if figure is None:
-                figure = self._cast.add(f"joint:{plain(name)}", Figure(name, ActorKind.GROUP, sex="p"))
-            return self._noted(Found(figure, "joint"), start, end)
-        return None
+        joints = [i for i in range(start + 1, end - 1) if doc[i].lower_ in _JOINTS and doc[i].ent_iob_ != "I"]
+        if not joints:
+            return None
+        cuts = [i for i in range(start + 1, end - 1) if i in joints or (doc[i].text == "," and i < joints[-1])]
+        places = [start - 1, *cuts, end]
+        parts = [(a + 1, b) for a, b in pairwise(places) if b > a + 1]
+        if len(parts) < 2 or not all(self._stands_alone(*part) for part in parts[:-1]):
+            return None
+        if not all(self._joins(*part) for part in parts[1:]):
+            return None
+        members = [self._single(*part, last) for part in parts]
+        figures = list({id(member.figure): member.figure for member in members if member is not None}.values())
+        if len(figures) < 2 or None in members:
+            return None
+        name = f"{', '.join(figure.name for figure in figures[:-1])} und {figures[-1].name}"
+        group = self._cast.known(f"joint:{plain(name)}")
+        if group is None:
+            group = self._cast.add(f"joint:{plain(name)}", Figure(name, ActorKind.GROUP, sex="p"))
+        for figure in figures:
+            figure.latent = False
+        return self._noted(Found(group, "joint"), start, end)
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether the tokens before "und" are a whole source: a name, or a noun without a complement that goes on."""
@@ -112,10 +121,9 @@ class Speakers:
             )
         )
 
-    def _joins(self, joint: int, end: int) -> bool:
+    def _joins(self, start: int, end: int) -> bool:
         """Whether the tokens behind "und" are a source of their own rather than a second role or complement."""
         doc = self._doc
-        start = joint + 1
         if self._name_in(start, end) is not None or doc[start].ent_type_ in {"ORG", "LOC", "PER"}:
             return True
         found = phrase(doc, start, end)
@@ -132,8 +140,10 @@ class Speakers:
         while content < end and (doc[content].tag_ in {"APPR", "ADV", "KON", "KOKOM"} or is_quote(doc[content])):
             content += 1
         for i in range(content, end):
-            if i in cast.name_starts and (cast.phrase_start[i] <= content or i == content):
-                return i
+            if i in cast.name_starts:
+                begin = min(cast.phrase_start[i], i)
+                if begin <= content or all(doc[j].tag_ in _LEADING for j in range(content, begin)):
+                    return i
         return None
 
     def _single(self, start: int, end: int, last: Figure | None) -> Found | None:
@@ -156,7 +166,7 @@ class Speakers:
         report = sources.report_of(doc, found)
         if report is not None:
             return self._by_report(found, report, last)
-        entity = self._by_entity(found)
+        entity = self._by_entity(found) or self._explained(found, end)
         if entity is not None:
             return self._noted(entity, found.start, found.end)
         role = roles.described(doc, found.start, found.head, found.end)
@@ -168,6 +178,8 @@ class Speakers:
         """An organisation or a place by its name, also behind a noun that says what it is ("die Agentur Reuters")."""
         doc, cast = self._doc, self._cast
         head = doc[found.head]
+        if found.head in cast.persons.of_name:
+            return Found(cast.persons.of_name[found.head], "name")
         if head.ent_type_ == "ORG":
             ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
             figure = cast.bodies.of_name.get(ent.start)
@@ -176,7 +188,7 @@ class Speakers:
                 return Found(figure, "abbreviation" if short and ent.text.isupper() else "name")
         if head.ent_type_ == "LOC" or (head.ent_type_ == "MISC" and head.tag_ == "NE"):
             ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
-            name = _place_name(found, text_of(doc, ent.start, ent.end), head.ent_type_)
+            name = text_of(doc, ent.start, ent.end)
             return Found(
                 self._named(name, ActorKind.ORGANISATION, found.gender), "place" if head.ent_type_ == "LOC" else "name"
             )
@@ -194,6 +206,13 @@ class Speakers:
             return self._by_apposition(found, after)
         return None
 
+    def _explained(self, found: Phrase, end: int) -> Found | None:
+        """The organisation that stands behind a comma: "der US-Partner von EADS, Northrop Grumman"."""
+        doc, cast = self._doc, self._cast
+        if found.end + 1 < end and doc[found.end].text == "," and found.end + 1 in cast.bodies.of_name:
+            return Found(cast.bodies.of_name[found.end + 1], "name")
+        return None
+
     def _by_apposition(self, found: Phrase, start: int) -> Found | None:
         """The name behind a noun of a class: "der Fernsehsender „Channel 10“"."""
         doc, cast = self._doc, self._cast
@@ -202,7 +221,12 @@ class Speakers:
                 return None
             return Found(cast.bodies.of_name[start], "name")
         end = start
-        while end < found.end and not is_quote(doc[end]):
+        quoted = is_quote(doc[start - 1])
+        while (
+            end < found.end
+            and not is_quote(doc[end])
+            and (quoted or doc[end].tag_ in {"NE", "FM", "CARD"} or doc[end].ent_iob_ == "I")
+        ):
             end += 1
         if roles.role_noun(doc[found.head]) is not None or end == start:
             return None
@@ -267,7 +291,7 @@ class Speakers:
         if not any(c.isalpha() for c in word) or doc[found.head].tag_ == "TRUNC":
             return None
         short = abbreviation(doc, found.head + 1, found.short)
-        name = found.short if short is not None or _is_adverbial(doc, found) else found.name
+        name = found.short if short is not None or self._says_nothing(found) else found.name
         figure = self._similar(name, found)
         if figure is None:
             figure = self._named(name, self._kind(found), found.gender)
@@ -275,6 +299,10 @@ class Speakers:
         if short is not None:
             self._cast.bodies.by_name.setdefault(plain(short), figure)
         return self._noted(Found(figure, "phrase"), found.start, found.end)
+
+    def _says_nothing(self, found: Phrase) -> bool:
+        """Whether the complement only points to what is known: "des Landes", "der Stadt"."""
+        return plain(text_of(self._doc, found.head + 1, found.end)) in _POINTERS
 
     def _similar(self, name: str, found: Phrase) -> Figure | None:
         """A figure that was brought in with more words: "die Armee" after "die israelische Armee"."""
@@ -307,12 +335,3 @@ class Speakers:
         if figure is None:
             figure = self._cast.add(key, Figure(first_upper(clean(name)), kind, sex=gender))
         return figure
-
-
-def _place_name(found: Phrase, text: str, label: str) -> str:
-    """A place's name without genitive s where an article shows the case."""
-    return text
-
-
-def _is_adverbial(doc: object, found: Phrase) -> bool:
-    return False

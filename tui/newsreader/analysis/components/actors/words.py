@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.features import feature
+
+from newsreader.analysis.components.wordsets import word_set
+
 import unicodedata
 from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.actors.lexicon import group_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
-DEFINITE = frozenset("der die das dem den des".split())
-INDEFINITE = frozenset("ein eine einer einem einen eines".split())
-DEMONSTRATIVE = frozenset("dieser diese dieses diesem diesen jener jene jenes jenem jenen".split())
+DEFINITE = word_set("der die das dem den des")
+INDEFINITE = word_set("ein eine einer einem einen eines")
+DEMONSTRATIVE = word_set("dieser diese dieses diesem diesen jener jene jenes jenem jenen")
 DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PWAT"})
 NOUNS = frozenset({"NN", "NE", "FM", "TRUNC", "XY"})
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 QUOTES = frozenset("„“”\"»«‚‘’'`")
+_E_PLURALS = ("berichten", "kreisen", "gerichten", "diensten", "betrieben", "vereinen", "freunden", "verbänden")
+"""datives whose nominative ends in -e: "Medienberichten" are Medienberichte"""
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
@@ -58,6 +66,11 @@ def sex_of_article(token: Token) -> str | None:
     return "m" if word in {"ein", "einem", "dem", "des", "eines", "zum", "vom", "beim", "im", "am"} else None
 
 
+def _is_plural_group(token: Token, determiner: Token) -> bool:
+    """Whether "den Demonstranten" are several: one of them alone would hardly be told of with the same form."""
+    return determiner.lower_ in {"den", "die"} and group_part(token.text) is not None and token.text.endswith("n")
+
+
 def grammatical(token: Token, determiner: Token | None) -> str | None:
     """Gender of a singular noun ("m", "f", "n") or "p" for a plural, None if nothing tells it.
 
@@ -65,8 +78,8 @@ def grammatical(token: Token, determiner: Token | None) -> str | None:
         token: the noun.
         determiner: its article, if it has one.
     """
-    number = token.morph.get("Number")
-    if number == ["Plur"] and (determiner is None or determiner.lower_ not in INDEFINITE | {"das", "dem", "des"}):
+    plural = feature(token, "Number") == "Plur" or (determiner is not None and _is_plural_group(token, determiner))
+    if plural and (determiner is None or determiner.lower_ not in INDEFINITE | {"das", "dem", "des"}):
         return "p"
     if determiner is not None and determiner.lower_ == "das":
         return "n"
@@ -101,7 +114,7 @@ def grammatical(token: Token, determiner: Token | None) -> str | None:
         ("ium", "chen", "lein", "ment", "gericht", "amt", "ressort", "institut", "blatt", "magazin", "haus", "kreuz")
     ):
         return "n"
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get(next(iter(token.morph.get("Gender")), ""))
+    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get(feature(token, "Gender"))
     return gender
 
 
@@ -125,7 +138,8 @@ def nominative(noun: Token, gender: str | None) -> str:
     """A noun in the nominative: its base form in the singular, without the n of the dative in the plural."""
     word = noun.text
     if gender == "p":
-        return word[:-1] if word.endswith(("ern", "eln")) and noun.morph.get("Case") != ["Nom"] else word
+        dative = feature(noun, "Case") not in {"Nom", "Acc", "Gen"}
+        return word[:-1] if word.endswith(("ern", "eln")) and dative or word.endswith(_E_PLURALS) else word
     lemma = base(noun)
     if lemma != word and len(lemma) >= 2 and (word.startswith(lemma[:-1]) or plain(word).startswith(plain(lemma)[:-1])):
         return lemma if lemma[:1].isupper() else lemma[:1].upper() + lemma[1:]

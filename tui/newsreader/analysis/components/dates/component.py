@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.components.features import feature
+
+from newsreader.analysis.components.wordsets import word_set
+
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -16,8 +20,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-_FUTURE = frozenset("werden wollen sollen".split())
-_COMING = frozenset("geplant bevorstehend anstehend voraussichtlich künftig demnächst".split())
+_FUTURE = word_set("werden wollen sollen")
+_COMING = word_set("geplant bevorstehend anstehend voraussichtlich künftig demnächst")
+
+
+_BOUNDS = word_set("$, $( $.")
 
 
 class Tenses:
@@ -36,28 +43,39 @@ class Tenses:
         place = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
         if place is None or not self._doc.has_annotation("SENT_START"):
             return None
-        sentence = place[0].sent
-        if sentence.start not in self._known:
-            self._known[sentence.start] = _tells_past(sentence)
-        return self._known[sentence.start]
+        if place.start not in self._known:
+            past = _tells_past(_clause(self._doc, place.start))
+            self._known[place.start] = past if past is not None else _tells_past(place[0].sent)
+        return self._known[place.start]
 
 
-def _tells_past(sentence: Span) -> bool | None:
-    finite = [token for token in sentence if token.tag_ in {"VVFIN", "VAFIN", "VMFIN"}]
-    participle = any(token.tag_ == "VVPP" for token in sentence)
-    lemmas = {token.lemma_.lower() for token in finite}
-    if (
-        lemmas & _FUTURE
-        and not all("Past" in t.morph.get("Tense") for t in finite)
-        or not _COMING.isdisjoint(token.lemma_.lower() for token in sentence)
-    ):
-        return None if any("Past" in t.morph.get("Tense") for t in finite) else False
+def _clause(doc: Doc, i: int) -> Span:
+    """The tokens around a token up to the next commas and marks of quotation, within its sentence."""
+    sentence = doc[i].sent
+    start, end = i, i + 1
+    while start > sentence.start and doc[start - 1].tag_ not in _BOUNDS:
+        start -= 1
+    while end < sentence.end and doc[end].tag_ not in _BOUNDS:
+        end += 1
+    return doc[start:end]
+
+
+def _tells_past(clause: Span) -> bool | None:
+    finite = [token for token in clause if token.tag_ in {"VVFIN", "VAFIN", "VMFIN"}]
     if not finite:
         return None
-    if all("Past" in t.morph.get("Tense") and "Sub" not in t.morph.get("Mood") for t in finite):
-        return True
-    perfect = participle and any(t.tag_ == "VAFIN" and t.lemma_.lower() in {"haben", "sein"} for t in finite)
-    return True if perfect and all(t.tag_ == "VAFIN" for t in finite) else None
+    lemmas = {token.lemma_.lower() for token in clause}
+    past = [feature(token, "Tense") == "Past" and feature(token, "Mood") != "Sub" for token in finite]
+    ahead = not lemmas.isdisjoint(_COMING) or not _FUTURE.isdisjoint(token.lemma_.lower() for token in finite)
+    if any(token.tag_ == "VVPP" for token in clause):
+        if "werden" in {token.lemma_.lower() for token in finite}:
+            return True if all(past) else None  # a passive: "wurde gewählt", but "wird gewählt" may be either
+        ahead = not lemmas.isdisjoint(_COMING)
+        if all(token.lemma_.lower() in {"haben", "sein"} for token in finite):
+            return None if ahead else True
+    if ahead:
+        return None if any(past) else False
+    return True if all(past) else None
 
 
 def add_dates(doc: Doc) -> Doc:
