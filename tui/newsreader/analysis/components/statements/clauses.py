@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 DASHES = listed("– — - −")
 BREAKS = listed(", ; :") | DASHES
 FINAL = listed(". ! ? …")
-MARKS = listed("""„ “ ” " » « › ‹ ‚ ‘ ’ ' '' ``""")
 COORDINATING = listed("und oder aber sondern sowie doch denn bzw. beziehungsweise")
 RELATIVE = listed("der die das den dem deren dessen denen welcher welche welches welchen welchem")
 SUBORDINATING = listed(
@@ -35,6 +35,7 @@ QUESTION = listed(
     """
 )
 DASS = listed("dass daß ob")
+FOCUS = listed("auch nur so selbst erst und")
 
 
 class Kind(Enum):
@@ -128,6 +129,46 @@ def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bo
         else:
             i += 1
     _add(words, sentence, start, sentence.last, hidden)
+    sentence.parts[:] = _closed(words, sentence.parts)
+
+
+def _closed(words: Words, parts: list[Part]) -> list[Part]:
+    """The parts with subordinate clauses whole whose verb comes behind an apposition: "wie der Chef, Paul Lang, sagte"."""
+    result: list[Part] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        kind = _opening(words, part)
+        if kind is not None:
+            for ahead in range(at + 1, min(at + 6, len(parts))):
+                later = parts[ahead]
+                if later.kind is Kind.RELATIVE:
+                    continue
+                if later.kind not in (Kind.FRAGMENT, Kind.FIRST, Kind.SECOND):
+                    break
+                if later.finite >= 0 and later.finite >= later.end - 2 and later.first == later.start:
+                    part = Part(kind, part.start, later.end, later.finite, part.first)
+                    at = ahead
+                    break
+                if later.finite >= 0:
+                    break
+        result.append(part)
+        at += 1
+    return result
+
+
+def _opening(words: Words, part: Part) -> Kind | None:
+    """The kind of a subordinate clause that a part without a verb begins, None for any other part."""
+    if part.kind is not Kind.FRAGMENT or part.finite >= 0:
+        return None
+    low, tag = words.low[part.first], words.tag[part.first]
+    if low in DASS:
+        return Kind.DASS
+    if low == "wie" and part.end - part.first > 1:
+        return Kind.WIE
+    if tag == "KOUS" or low in SUBORDINATING:
+        return Kind.ADVERBIAL
+    return Kind.RELATIVE if tag in ("PRELS", "PRELAT") else None
 
 
 def _add(words: Words, sentence: Sentence, start: int, end: int, hidden: list[bool]) -> None:
@@ -162,31 +203,46 @@ def _part(words: Words, start: int, end: int, verbs: list[int], hidden: list[boo
     first = start
     while first < end - 1 and (words.text[first] in MARKS or words.low[first] in COORDINATING):
         first += 1
-    low, tag = words.low[first], words.tag[first]
-    following = words.tag[first + 1] if first + 1 < end else ""
-    finite = verbs[-1] if verbs else -1
-    kind = Kind.FRAGMENT
-    if low in ("auch", "nur", "so", "selbst", "erst", "und") and following in ("KOUS", "PWAV", "PWS"):
+    if words.low[first] in FOCUS and first + 1 < end and words.tag[first + 1] in ("KOUS", "PWAV", "PWS"):
         first += 1
-        low, tag = words.low[first], words.tag[first]
+    if not verbs:
+        kind = Kind.FRAGMENT
+        if _infinitive(words, start, end, hidden):
+            kind = Kind.ADVERBIAL if words.tag[first] == "KOUI" else Kind.ZU
+        return Part(kind, start, end, -1, first)
+    kind = _kind(words, first, end, verbs)
+    return Part(kind, start, end, verbs[0] if kind in (Kind.FIRST, Kind.SECOND) else verbs[-1], first)
+
+
+def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
+    """What a part with a finite verb is, by its first word and the place of its verbs."""
+    low, tag = words.low[first], words.tag[first]
     if low in DASS:
-        kind = Kind.DASS
-    elif low == "wie" and verbs and verbs[0] > first + 1:
-        kind = Kind.WIE
-    elif not verbs and _infinitive(words, start, end, hidden):
-        kind = Kind.ADVERBIAL if tag == "KOUI" else Kind.ZU
-    elif verbs and (low in SUBORDINATING or tag in ("KOUS", "KOUI")) and verbs[0] > first + 1:
-        kind = Kind.ADVERBIAL
-    elif (verbs and (tag in ("PRELS", "PRELAT") or following in ("PRELS", "PRELAT")) and verbs[-1] > first + 1) or (
-        verbs and low in RELATIVE and verbs[0] > first + 1 and verbs[0] >= end - 2 and tag != "PDS" and start > 0
-    ):
-        kind = Kind.RELATIVE
-    elif verbs and (low in QUESTION or tag in ("PWS", "PWAV", "PWAT")):
-        kind = Kind.QUESTION
-    elif verbs:
-        finite = verbs[0]
-        kind = Kind.FIRST if finite == first else Kind.SECOND
-    return Part(kind, start, end, finite, first)
+        return Kind.DASS
+    late = verbs[0] > first + 1
+    if low == "wie" and late:
+        return Kind.WIE
+    if late and (low in SUBORDINATING or tag in ("KOUS", "KOUI")):
+        return Kind.ADVERBIAL
+    opening = first == 0 or words.sentence[first] != words.sentence[first - 1]
+    if not opening and verbs[-1] > first + 1 and _relative(words, first, end, verbs):
+        return Kind.RELATIVE
+    if low in QUESTION or tag in ("PWS", "PWAV", "PWAT"):
+        return Kind.QUESTION
+    inverted = low == "so" and verbs[0] == first + 1 and first > 0 and words.text[first - 1] in (",", *MARKS, *DASHES)
+    return Kind.FIRST if verbs[0] == first or inverted else Kind.SECOND
+
+
+def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
+    """Whether a part is a relative clause: by its pronoun's tag, or by form where its verb comes last."""
+    if words.tag[first] in ("PRELS", "PRELAT") or (first + 1 < end and words.tag[first + 1] in ("PRELS", "PRELAT")):
+        return True
+    return (
+        words.low[first] in RELATIVE
+        and words.tag[first] != "PDS"
+        and verbs[0] >= end - 2
+        and not (words.tag[first] == "ART" and words.subjunctive[verbs[0]])
+    )
 
 
 def _infinitive(words: Words, start: int, end: int, hidden: list[bool]) -> bool:

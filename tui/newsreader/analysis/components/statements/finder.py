@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import attribution, direct, frames, free, indirect, reported
+from newsreader.analysis.components.statements import attribution, direct, frames, free, indirect, reported, voice
+from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -12,71 +14,69 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.draft import Draft
     from newsreader.analysis.components.statements.frames import Clause
     from newsreader.analysis.components.statements.reading import Reading
+    from newsreader.analysis.components.statements.voice import Voice
 
 
 def find(reading: Reading) -> list[Draft]:
     """The statements of a document in order."""
     result: list[Draft] = []
-    previous: Draft | None = None
-    distance = 9
+    speaking: Voice | None = None
     for sentence in reading.sentences:
         if not sentence.parts:
             continue
         clauses = frames.clauses(reading.words, sentence)
-        found = _in_sentence(reading, sentence, clauses, previous, distance)
+        found = _in_sentence(reading, sentence, clauses, speaking)
+        speaking = voice.after(reading.words, sentence, clauses, found, speaking)
         result += found
-        leading = _leading(found)
-        if leading is not None:
-            previous, distance = leading, 0
-        else:
-            distance += 1
     return _joined(reading, result)
 
 
-def _in_sentence(
-    reading: Reading, sentence: Sentence, clauses: list[Clause], previous: Draft | None, distance: int
-) -> list[Draft]:
+def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], speaking: Voice | None) -> list[Draft]:
     words = reading.words
     whole = list(direct.whole(reading, sentence, clauses))
     for draft in whole:
         if draft.rule == "quotation alone":
-            _continue(draft, whole, previous, distance)
-    spoken = [*attribution.find(reading, sentence), *indirect.find(reading, sentence, clauses)]
-    found = _settled(spoken)
-    if not found and not whole and previous is not None and distance <= 1 and free.konjunktiv(words, sentence, clauses):
-        sure = free.strong(words, clauses)
-        if sure or distance == 0:
-            found.append(free.draft(words, sentence, previous, sure=sure))
-    if not found and not whole:
-        found += list(reported.find(reading, sentence, clauses))
+            _go_on(draft, speaking)
+    going_on = free.find(words, sentence, clauses, speaking) if not whole else None
+    attributed = list(attribution.find(reading, sentence))
+    if going_on is not None and not attributed and not _told_inside(reading, clauses):
+        found = [going_on]
+    else:
+        found = _settled([*attributed, *indirect.find(reading, sentence, clauses)])
+        if not found and not whole:
+            found = list(reported.find(reading, sentence, clauses))
     found += direct.pieces(reading, sentence, clauses, [*found, *whole])
     return [*whole, *found]
 
 
-def _continue(draft: Draft, whole: list[Draft], previous: Draft | None, distance: int) -> None:
-    """Give a quotation without a frame the speaker of the statement before it."""
-    if previous is not None and distance <= 1:
-        draft.speaker, draft.medium = previous.speaker, previous.medium
-        draft.rule, draft.confidence = "quotation going on", 0.8
+def _told_inside(reading: Reading, clauses: list[Clause]) -> bool:
+    """Whether a frame in the indicative stands behind or amid a sentence in the Konjunktiv: ", sagte sie"."""
+    words = reading.words
+    return any(
+        clause.kind is Kind.FIRST
+        and clause.finite >= 0
+        and not words.subjunctive[clause.finite]
+        and any(p.takes(Government.AFTER) for p in frames.predicates(words, clause))
+        for clause in clauses[1:]
+    )
+
+
+def _go_on(draft: Draft, speaking: Voice | None) -> None:
+    """Give a quotation without a frame the speaker of what stands before it."""
+    if speaking is None or speaking.distance > 1:
+        return
+    draft.speaker, draft.medium = speaking.speaker, speaking.medium
+    draft.rule = "quotation going on" if speaking.told else "quotation after its speaker"
+    draft.confidence = 0.8 if speaking.told else 0.65
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """Of findings that tell the same words, the surest."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, -d.size())):
-        if all(not _rivals(draft, other) for other in kept):
+        if all(not draft.overlap(other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, -d.size()))
-
-
-def _rivals(one: Draft, other: Draft) -> bool:
-    shared = one.overlap(other)
-    return shared > 0
-
-
-def _leading(found: list[Draft]) -> Draft | None:
-    """The statement whose speaker goes on in what follows."""
-    return next((d for d in reversed(found) if d.speaker is not None), None)
 
 
 def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -84,15 +84,22 @@ def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     result: list[Draft] = []
     last: Draft | None = None
     for draft in drafts:
-        free_kind = draft.kind is StatementKind.INDIRECT_FREE_INDIRECT
-        if (
-            free_kind and last is not None and last.end == draft.start and last.speaker == draft.speaker
-            and reading.words.paragraph[last.end - 1] == reading.words.paragraph[draft.start]
-        ):  # fmt: skip
+        going_on = draft.kind in (StatementKind.INDIRECT_FREE_INDIRECT, StatementKind.FREE_INDIRECT)
+        if going_on and last is not None and _continues(reading, last, draft):
             last.pieces = [(last.start, draft.end)]
             last.confidence = min(last.confidence, draft.confidence)
             continue
         result.append(draft)
-        if free_kind:
+        if going_on:
             last = draft
     return sorted(result, key=lambda d: (d.start, -d.size()))
+
+
+def _continues(reading: Reading, last: Draft, draft: Draft) -> bool:
+    paragraph = reading.words.paragraph
+    return (
+        last.kind is draft.kind
+        and last.end == draft.start
+        and last.speaker == draft.speaker
+        and paragraph[last.end - 1] == paragraph[draft.start]
+    )

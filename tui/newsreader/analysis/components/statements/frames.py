@@ -224,13 +224,13 @@ def subject(words: Words, clause: Clause, sentence: Sentence) -> Range | None:
 
 def _behind(words: Words, clause: Clause) -> Range | None:
     """The subject behind the verb."""
-    stop = clause.ranges[-1][1]
+    stop = soft = clause.finite + 1
     for start, end in clause.ranges:
         if start <= clause.finite < end:
+            stop = soft = end
+        elif stop < end and start <= stop + 1:
             stop = end
-    after = clause.finite + 1
-    end = clause.end if clause.ranges[-1][0] <= stop + 1 else stop
-    return _first_subject(words, after, end, soft=stop)
+    return _first_subject(words, clause.finite + 1, stop, soft=soft)
 
 
 def _front_subject(words: Words, start: int, end: int) -> Range | None:
@@ -243,7 +243,7 @@ def _front_subject(words: Words, start: int, end: int) -> Range | None:
     if start >= end or not may_be_subject(words, start):
         return None
     stop = phrase(words, start, end)
-    if stop == start:
+    if stop == start or _is_time(words, start, base(words, start, end)):
         return None
     return start, stop
 
@@ -303,6 +303,8 @@ def _person(words: Words, span: Range) -> bool:
 def agent(words: Words, clause: Clause) -> Range | None:
     """Who does it in the passive: the phrase after "von" or "durch"."""
     for i in clause.words():
+        if clause.front[0] < i < clause.front[1] and words.tag[i - 1] in ("NN", "NE"):
+            continue
         if words.low[i] in ("von", "vom", "durch", "seitens") and i + 1 < clause.end:
             stop = base(words, i + 1, clause.end)
             if stop > i + 1:
@@ -318,6 +320,15 @@ def source(words: Words, clause: Clause) -> Range | None:
             if stop > i + 1 and not _is_time(words, i + 1, stop):
                 return i + 1, phrase(words, i + 1, clause.end)
     return None
+
+
+def document(words: Words, clause: Clause) -> Range | None:
+    """The text that tells in the passive: "in einer Mitteilung der Bahn wird gefordert"."""
+    found = source(words, clause)
+    if found is None:
+        return None
+    head = base(words, found[0], found[1]) - 1
+    return found if lexicon.is_source_noun(words.low[head]) else None
 
 
 def addressee(words: Words, clause: Clause, predicate: Predicate, speaker: Range | None) -> Range | None:

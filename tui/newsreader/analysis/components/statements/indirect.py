@@ -40,7 +40,13 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     """A frame behind or amid what is said: ", sagte sie", with the rest of the sentence around it."""
     at = clause.verb_part
     part = sentence.parts[at]
-    if clause.kind is not Kind.FIRST or at == 0 or part.first != part.start or clause.start != part.start:
+    if (
+        clause.kind is not Kind.FIRST
+        or at == 0
+        or part.first != part.start
+        or clause.start != part.start
+        or part.start == sentence.start
+    ):
         return None
     before = sentence.parts[:at]
     if before[-1].kind is Kind.QUOTE or words.text[part.start - 1] not in (",", "–", "-", "—"):

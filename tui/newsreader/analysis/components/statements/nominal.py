@@ -148,7 +148,10 @@ def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> in
         elif low in LINKING or (low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)):
             grown = base(words, end + 1, stop)
             grown = end if grown == end + 1 or _temporal(words, end + 1, grown) else grown
-        elif low in ("und", "sowie", "&", "/", "oder") and end + 1 < stop:
+        elif low == "/" and end + 1 < stop:
+            grown = max(base(words, end + 1, stop), end)
+            grown = end if grown == end + 1 else grown
+        elif low in ("und", "sowie", "&", "oder") and end + 1 < stop:
             grown = _joined(words, end, stop)
         elif tag == "ADJA" and words.tag[end - 1] in HEADS and words.text[end][0].isupper():
             grown = base(words, end, stop)
@@ -168,7 +171,9 @@ def _temporal(words: Words, start: int, end: int) -> bool:
 
 def _fixed_place(words: Words, at: int, stop: int) -> bool:
     """Whether a place or office follows that belongs to the noun before: "der Bürgermeister in Bonn" but no time."""
-    if words.tag[at - 1] not in ("NN", "NE") or words.entity[at - 1] == "PER":
+    if words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER":
+        return False
+    if words.tag[at + 1] == "PPOSAT" or words.low[at + 1] in ("einem", "einer", "einen", "eine", "dieser", "diesem"):
         return False
     end = base(words, at + 1, stop)
     return end > at + 1 and not _temporal(words, at + 1, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames
-from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.components.statements.clauses import COORDINATING, Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.wordlist import listed
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.words import Words
 
+PERSONAL_TOO = listed("heißen verlauten lauten")
+"""verbs whose subject speaks if they have one, as in "die Antwort lautete", unlike "im Bericht heißt es" """
 QUOTED_SUBJECT = listed("zitieren")
 """verbs whose passive has the speaker as its subject"""
 
@@ -33,10 +35,19 @@ def speaker(
     """
     if predicate is not None:
         if predicate.passive and predicate.entry.verb not in QUOTED_SUBJECT:
-            return frames.agent(words, clause)
+            return frames.agent(words, clause) or frames.document(words, clause)
         if predicate.takes(Government.INNER):
-            return frames.source(words, clause)
-    found = frames.subject(words, clause, sentence)
-    if found is None and earlier and clause.kind in (Kind.FIRST, Kind.SECOND) and clause.front[0] == clause.front[1]:
-        return frames.subject(words, earlier[-1], sentence)
+            impersonal = predicate.entry.verb not in PERSONAL_TOO
+            return (
+                frames.source(words, clause)
+                if impersonal
+                else frames.subject(words, clause, sentence) or frames.source(words, clause)
+            )
+    joined = words.low[clause.start] in COORDINATING and clause.finite == clause.start + 1
+    found = None if joined else frames.subject(words, clause, sentence)
+    if found is None and clause.kind in (Kind.FIRST, Kind.SECOND) and clause.front[0] == clause.front[1]:
+        shared = [c for c in earlier if c.kind in (Kind.FIRST, Kind.SECOND)]
+        if shared:
+            return frames.subject(words, shared[-1], sentence)
+        return frames.subject(words, clause, sentence) if joined else None
     return found

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import mood
+from newsreader.analysis.components.statements.wordlist import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COLUMNS = ["LEMMA", "TAG", "MORPH", "ENT_TYPE", "IDX", "LENGTH", "SENT_START", "IS_SPACE"]
+MARKS = listed("""„ “ ” " » « › ‹ ‚ ‘ ’ ' '' ``""")
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 PRONOMINAL_ADVERBS = {"PAV": "PROAV"}
 """tags that tag sets of the STTS family write differently"""
@@ -77,7 +79,7 @@ def of(doc: Doc) -> Words:
                 names[key] = strings[key]
         if morph not in features:
             features[morph] = dict(part.split("=", 1) for part in strings[morph].split("|") if "=" in part)
-        _append(rows, source[start:end], names[lemma], names[tag], features[morph])
+        _append(rows, source[start:end], names[lemma], names[tag], features[morph], names[entity])
         rows.entity.append(names[entity])
         rows.start.append(start)
         rows.end.append(end)
@@ -86,9 +88,18 @@ def of(doc: Doc) -> Words:
     return rows
 
 
-def _append(rows: Words, text: str, lemma: str, tag: str, features: dict[str, str]) -> None:
-    tag = PRONOMINAL_ADVERBS.get(tag, tag)
+def _settled(text: str, tag: str, entity: str) -> str:
+    """A tag as the constructions want it: marks are punctuation, and a part of a person's name is a name."""
+    if text in MARKS:
+        return "$("
+    if entity == "PER" and tag not in ("NN", "NE", "ART", "APPR", "KON", "$(", "$,") and text[:1].isupper():
+        return "NE"
+    return PRONOMINAL_ADVERBS.get(tag, tag)
+
+
+def _append(rows: Words, text: str, lemma: str, tag: str, features: dict[str, str], entity: str) -> None:
     low = text.lower()
+    tag = _settled(text, tag, entity)
     finite = tag in FINITE
     rows.text.append(text)
     rows.low.append(low)

@@ -1,0 +1,90 @@
+"""Whose words go on: the speaker that a sentence leaves for statements in the next ones that name none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import frames, speakers
+from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.result import StatementKind
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.statements.clauses import Sentence
+    from newsreader.analysis.components.statements.draft import Draft
+    from newsreader.analysis.components.statements.frames import Clause
+    from newsreader.analysis.components.statements.nominal import Range
+    from newsreader.analysis.components.statements.words import Words
+    from newsreader.analysis.result import Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who may go on speaking.
+
+    Attributes:
+        speaker: the words that name him.
+        medium: how he spoke last.
+        told: whether a statement of his was found; else he is just whom the last sentence is about.
+        distance: how many sentences ago.
+    """
+
+    speaker: Range
+    medium: Medium | None
+    told: bool
+    distance: int = 0
+
+    def later(self) -> Voice:
+        """The same voice one sentence later."""
+        return Voice(self.speaker, self.medium, self.told, self.distance + 1)
+
+
+def after(
+    words: Words, sentence: Sentence, clauses: list[Clause], found: list[Draft], before: Voice | None
+) -> Voice | None:
+    """The voice that a sentence leaves behind.
+
+    Args:
+        words: the document.
+        sentence: the sentence.
+        clauses: its clauses.
+        found: its statements.
+        before: the voice before it.
+    """
+    told = [d for d in found if d.speaker is not None and not _is_cue(d) and d.confidence > 0.55]
+    if told:
+        free = [d for d in told if d.kind is StatementKind.INDIRECT_FREE_INDIRECT]
+        lead = free[0] if free else max(told, key=lambda d: (_leads(d), d.size()))
+        if lead.speaker is not None:
+            return Voice(_himself(words, sentence, clauses, lead.speaker), lead.medium, told=True)
+    if found and before is not None:
+        return Voice(before.speaker, before.medium, before.told, 0)
+    main = next((c for c in clauses if c.kind is Kind.SECOND), None)
+    if main is not None:
+        predicate = next(iter(frames.predicates(words, main)), None)
+        subject = speakers.speaker(words, sentence, main, predicate, [])
+        if subject is not None and words.tag[subject[0]] != "PDS":
+            pronoun = words.tag[subject[0]] == "PPER"
+            if pronoun and before is not None and predicate is None:
+                return Voice(before.speaker, before.medium, before.told, before.distance + 1)
+            if predicate is not None or any(words.entity[i] in ("PER", "ORG") for i in range(*subject)):
+                return Voice(subject, None, told=False)
+    return before.later() if before is not None else None
+
+
+def _himself(words: Words, sentence: Sentence, clauses: list[Clause], speaker: Range) -> Range:
+    """Who stands behind "nach eigenen Angaben": the subject of the sentence."""
+    if not words.low[speaker[0]].startswith("eigene"):
+        return speaker
+    main = next((c for c in clauses if c.kind is Kind.SECOND), None)
+    return (main and frames.subject(words, main, sentence)) or speaker
+
+
+def _is_cue(draft: Draft) -> bool:
+    """Whether the speaker is a word such as "demnach" that only points back."""
+    return draft.speaker is not None and draft.cue == (draft.speaker[0],)
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether a statement is told by the sentence's main clause and not by a piece or a clause inside."""
+    return draft.kind is not StatementKind.DIRECT or not draft.rule.startswith("quoted piece")
