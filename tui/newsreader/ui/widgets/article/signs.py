@@ -5,21 +5,19 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.result import StatementKind
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SIGNS: Mapping[StatementKind, str] = MappingProxyType(
+SIGNS: Mapping[str, str] = MappingProxyType(
     {
-        StatementKind.DIRECT: "„",
-        StatementKind.INDIRECT: "~",
-        StatementKind.INDIRECT_FREE_INDIRECT: "~",
-        StatementKind.REPORTED: "¶",
-        StatementKind.FREE_INDIRECT: "¶",
+        "direct": "„",
+        "indirect": "~",
+        "indirect_free_indirect": "~",
+        "reported": "¶",
+        "free_indirect": "¶",
     }
 )
-"""the sign of each kind of statement: direct, indirect, whole sentence"""
+"""the sign of each kind of statement (a `StatementKind` or its value): direct, indirect, whole sentence"""
 
 LETTERS: Mapping[str, str] = MappingProxyType(
     {
@@ -53,13 +51,13 @@ _CLASSES = {
     "PERCENT": "article--number",
 }
 
-STATEMENT_CLASSES: Mapping[StatementKind, str] = MappingProxyType(
+STATEMENT_CLASSES: Mapping[str, str] = MappingProxyType(
     {
-        StatementKind.DIRECT: "article--direct",
-        StatementKind.INDIRECT: "article--indirect",
-        StatementKind.INDIRECT_FREE_INDIRECT: "article--indirect",
-        StatementKind.REPORTED: "article--reported",
-        StatementKind.FREE_INDIRECT: "article--reported",
+        "direct": "article--direct",
+        "indirect": "article--indirect",
+        "indirect_free_indirect": "article--indirect",
+        "reported": "article--reported",
+        "free_indirect": "article--reported",
     }
 )
 """the style class of each kind of statement"""
