@@ -10,7 +10,7 @@ AGENCIES = (
 )
 """signs of news agencies, in lower case, as alternatives of a regular expression"""
 
-_PART = r"(?:von der|von dem|von den|von und zu|van der|van den|van|von|zu|de la|de|del|della|di|da|dos|le|la|al|el|bin|ter)"
+_PART = r"(?:von (?:der|dem|den|und zu)|van (?:der|den)|van|von|zu|de la|de|del|della|di|da|dos|le|la|al|el|bin|ter)"
 _TOKEN = r"[A-ZÄÖÜÁÀÅÇÉÈÍÎÓÔØŁŚŠŽČĆŞİ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 _NAME = rf"{_TOKEN}(?:\s(?:{_PART}\s)?{_TOKEN}){{1,4}}"
 _CODE = rf"(?:{AGENCIES}|lno|lnw|lhe|lby|lsw|lrs|lni|lsh|lbn|lth|lsn|lsa|lmv)"
@@ -30,6 +30,7 @@ _SOURCES = re.compile(
     rf"[-–—/(\[]?\s?(?i:quelle:\s?)?(?:(?i:{_CODE})|{_TOKEN}(?:\s{_TOKEN})?(?=\s?[/,(])|{_SHORT}(?=/))"
     rf"(?:\s?[/,;+&(-]\s?(?:(?i:{_CODE})|{_SHORT}|{_TOKEN}(?:\s{_TOKEN})?)\)?){{0,6}}[)\]]?"
 )
+_STAFF = re.compile(rf"(?i:{_CODE})(?:/(?i:{_CODE}))*(?:\s{_SHORT}){{1,4}}")
 _ANY_CODE = re.compile(rf"(?<![^\W_])(?i:{_CODE})(?![^\W_])")
 _INITIALS = re.compile(
     rf"(?:\(\s?{_SHORT}(?:/{_SHORT}){{0,3}}\s?\)|/{_SHORT}(?:/{_SHORT}){{0,3}}/?|{_SHORT}(?:/{_SHORT}){{1,3}})"
@@ -47,7 +48,10 @@ def is_signature(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return bool(
-        _AUTHORS.fullmatch(line) or (_SOURCES.fullmatch(line) and _ANY_CODE.search(line)) or _MATERIAL.match(line)
+        _AUTHORS.fullmatch(line)
+        or _STAFF.fullmatch(line)
+        or (_SOURCES.fullmatch(line) and _ANY_CODE.search(line))
+        or _MATERIAL.match(line)
     )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _TITLE_LINES = 4
 _KICKER = 40
 """code points; a longer line is no kicker"""
+_HEADLINE = 90
+"""code points; a line that is longer tells more than a title below its kicker"""
 _SENTENCE_TITLE = 200
 """code points; a title with a full stop, which only a stamp below it tells, is no longer"""
 _BODY = 100
@@ -222,9 +224,9 @@ class _Reader:
     def _is_kicker(self, first: int, title: int, after: int) -> bool:
         """Whether a line of its own is the kicker of the title in the next group of lines."""
         kicker = self._content(first)
-        if len(kicker) > _KICKER:
-            return False
         length = self.lines[after - 1].end - self.lines[title].start
+        if len(kicker) > _KICKER or length > _HEADLINE or shapes.is_quotation(kicker):
+            return False
         return kicker.isupper() or kicker.endswith(":") or (len(kicker.split()) <= 5 and length > len(kicker))
 
     def _is_body(self, start: int, end: int) -> bool:

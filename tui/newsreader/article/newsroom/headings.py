@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from statistics import median
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import BlockKind
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 _SHORTEST_SECTION = 80
 """code points; where most sections are shorter, the lines above them are no headings (a ticker, a poem, a table)"""
 _FEW = 3
+_QUESTIONS = 2
+"""so many questions put to somebody make an interview, in which none is a sub-heading"""
 
 
 def headings(text: str, body: Sequence[Passage]) -> set[int]:
@@ -28,23 +29,40 @@ def headings(text: str, body: Sequence[Passage]) -> set[int]:
         body: its passages below title and stamp, in order.
     """
     apart = sum(passage.gap for passage in body)
+    interview = sum(_is_put_question(text, passage) for passage in body) >= _QUESTIONS
     found = [
         index
         for index, (passage, following) in enumerate(pairwise(body))
-        if _could_be(text, passage) and _is_text(text, following) and _stands_apart(passage, following, apart)
+        if _could_be(text, passage, following, interview)
+        and _is_text(text, following)
+        and _stands_apart(passage, following, apart)
     ]
-    if len(found) >= _FEW and median(_lengths(body, found)) < _SHORTEST_SECTION:
+    # Of several such lines in a row only the last one stands above text.
+    found = [index for index, other in zip_longest(found, found[1:]) if other != index + 1]
+    if len(found) >= _FEW and _median(_lengths(body, found)) < _SHORTEST_SECTION:
         return set()
     return set(found)
 
 
-def _could_be(text: str, passage: Passage) -> bool:
+def _could_be(text: str, passage: Passage, following: Passage, interview: bool) -> bool:
     if passage.preformatted or passage.kind is not BlockKind.PARAGRAPH or passage.lines > 2:
         return False
     if passage.span.end - passage.span.start > shapes.LONGEST_HEADING:
         return False
     line = " ".join(passage.span.of(text).split())
+    if shapes.TICKER.match(line) and shapes.TICKER.match(text, following.span.start):
+        return False
+    if interview and shapes.is_question(line):
+        return False
     return shapes.is_heading(line) and not (bylines.is_signature(line) or stamps.is_labelled_stamp(line))
+
+
+def _is_put_question(text: str, passage: Passage) -> bool:
+    """Whether a passage is a question that an interviewer puts to somebody."""
+    if passage.span.end - passage.span.start > 3 * shapes.LONGEST_HEADING:
+        return False
+    line = passage.span.of(text)
+    return shapes.is_question(line) and shapes.is_interview_question(line)
 
 
 def _is_text(text: str, passage: Passage) -> bool:
@@ -60,6 +78,11 @@ def _is_text(text: str, passage: Passage) -> bool:
 def _stands_apart(passage: Passage, following: Passage, apart: int) -> bool:
     """Whether a line does not hang on the paragraph above it, as a caption or a credit does."""
     return passage.gap or not following.gap or apart < _FEW
+
+
+def _median(lengths: Sequence[int]) -> int:
+    # Not from `statistics`, whose import costs more than reading an article.
+    return sorted(lengths)[len(lengths) // 2]
 
 
 def _lengths(body: Sequence[Passage], found: Sequence[int]) -> list[int]:

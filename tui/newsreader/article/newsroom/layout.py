@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import BlockKind, Span
 from newsreader.article.newsroom import bylines, shapes, stamps
@@ -168,28 +168,40 @@ def _numbered(text: str, groups: Sequence[Sequence[Line]]) -> set[int]:
     A number alone makes no item ("1. FC Köln", "3. Oktober", a numbered heading): its neighbour must count on from it,
     in the same group of lines or in the next one.
     """
-    found: list[tuple[int, int, int, bool]] = []
-    for index, group in enumerate(groups):
-        for place, line in enumerate(group):
-            if text[line.start] in "(0123456789" and (match := shapes.NUMBER.match(text, line.start)):
-                found.append((int(match[1]), index, line.start, place == 0))
+    found = [
+        _Numbered(int(match[1]), index, place)
+        for index, group in enumerate(groups)
+        for place, line in enumerate(group)
+        if text[line.start] in "(0123456789" and (match := shapes.NUMBER.match(text, line.start))
+    ]
     items: set[int] = set()
     for one, other in pairwise(found):
-        near = other[1] == one[1] or (other[1] == one[1] + 1 and other[3])
-        if near and other[0] == one[0] + 1 and not _is_text_between(text, groups[one[1]], one, other):
-            items |= {one[2], other[2]}
+        if other.number == one.number + 1 and _is_near(text, groups[one.group], one, other):
+            items |= {groups[each.group][each.place].start for each in (one, other)}
     return items
 
 
-def _is_text_between(
-    text: str, group: Sequence[Line], one: tuple[int, int, int, bool], other: tuple[int, int, int, bool]
-) -> bool:
-    """Whether a number heads the lines below it: a short line without a full stop, then another that is no deeper."""
-    below = [line for line in group if one[2] <= line.start < other[2]]
-    if len(below) < 2:
+class _Numbered(NamedTuple):
+    """A line that opens with a number: which, the group of lines that it stands in, and its place there."""
+
+    number: int
+    group: int
+    place: int
+
+
+def _is_near(text: str, group: Sequence[Line], one: _Numbered, other: _Numbered) -> bool:
+    """Whether two numbered lines stand in one list; not so if the first one heads the lines below it."""
+    if other.group == one.group:
+        lines = other.place - one.place
+    elif other.group == one.group + 1 and other.place == 0:
+        lines = len(group) - one.place
+    else:
         return False
-    first = text[below[0].start : below[0].end]
-    return below[1].indent <= below[0].indent and below[0].width < WIDEST / 2 and shapes.is_heading(first)
+    if lines < 2:
+        return True
+    first, below = group[one.place], group[one.place + 1]
+    heads = below.indent <= first.indent and first.width < WIDEST / 2
+    return not (heads and shapes.is_heading(text[first.start : first.end]))
 
 
 def _levelled(laid_out: Sequence[Passage]) -> list[Passage]:

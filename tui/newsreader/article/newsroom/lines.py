@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.newsroom.shapes import BULLET, ends_sentence, is_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 WIDEST = 120
 """columns; a longer line was not wrapped by hand"""
 _NARROWEST = 30
+_SAMPLE = 2000
+"""pairs of lines that tell how a text was wrapped"""
 _PROSE = 55
 """columns; below it verse is told from wrapped prose with more care"""
 
@@ -88,7 +90,8 @@ class Wrapping:
         """Whether the following line goes on where a line had no room left."""
         if self.width is None:
             return False
-        return line.width + 1 + first_word(text, following) > self._room or text[line.end - 1] in "-\u00ad"
+        left = self._room - line.width - 1
+        return left <= 0 or text[line.end - 1] in "-\u00ad" or first_word(text, following) > left
 
     def wrapped(self, text: str, chunk: Sequence[Line]) -> bool:
         """Whether lines without an empty one between them are prose that was wrapped by hand."""
@@ -99,6 +102,14 @@ class Wrapping:
         return full > 0 and 2 * (full + ended) >= len(chunk) - 1
 
 
+def _pairs(text: str, groups: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
+    """Lines that may have been wrapped, with the ones that follow them."""
+    for group in groups:
+        for line, following in pairwise(group):
+            if line.width <= WIDEST and not BULLET.match(text, following.start):
+                yield line, following
+
+
 def wrapping(text: str, groups: Sequence[Sequence[Line]]) -> Wrapping:
     """Finds out how a text was wrapped.
 
@@ -106,20 +117,16 @@ def wrapping(text: str, groups: Sequence[Sequence[Line]]) -> Wrapping:
         text: the whole text.
         groups: its lines between empty ones.
     """
-    pairs = [
-        (line, following)
-        for group in groups
-        for line, following in pairwise(group)
-        if line.width <= WIDEST and not BULLET.match(text, following.start)
-    ]
+    pairs = list(islice(_pairs(text, groups), _SAMPLE))
     widths = sorted(line.width for line, _ in pairs)
     # The widest twentieth may be headlines, addresses of pages or tables that stand out.
     width = widths[-1 - len(widths) // 20] if widths else 0
     if width < _NARROWEST:
         return Wrapping(None)
     guess = Wrapping(width)
-    full = ragged = ended = lower = 0
+    full = ragged = ended = lower = paused = 0
     for line, following in pairs:
+        paused += text[line.end - 1] in ",;"
         if ends_sentence(text[line.start : line.end]):
             ended += 1
         elif guess.full(text, line, following):
@@ -129,6 +136,9 @@ def wrapping(text: str, groups: Sequence[Sequence[Line]]) -> Wrapping:
         # A letter that starts a line within a sentence is a small one more often than not; in verse it seldom is.
         lower += text[following.start].islower()
     if 2 * ended > len(pairs) or not full:
+        return Wrapping(None)
+    if width < _PROSE and 3 * (ended + paused) > len(pairs):
+        # Verse pauses at the ends of its lines, wrapped prose anywhere.
         return Wrapping(None)
     prose = (0.8, 0.2, 1) if width >= _PROSE else (0.85, 0.3, 3)
     if full < prose[0] * (full + ragged) or lower < prose[1] * len(pairs) or len(pairs) < prose[2]:

@@ -110,11 +110,21 @@ def is_heading(line: str) -> bool:
         or not _could_head(line)
     ):
         return False
-    if _WHOLE_QUOTE.fullmatch(line) or _SENTENCE_INSIDE.search(line):
+    if is_quotation(line) or _SENTENCE_INSIDE.search(line):
         return False
     if line.endswith(":"):
         return not _is_lead_in(line)
-    return not (line.rstrip(_CLOSERS).endswith("?") and is_interview_question(line))
+    return not (is_question(line) and is_interview_question(line))
+
+
+def is_quotation(line: str) -> bool:
+    """Whether a line is a quotation as a whole."""
+    return len(line) <= LONGEST_TITLE and _WHOLE_QUOTE.fullmatch(line) is not None
+
+
+def is_question(line: str) -> bool:
+    """Whether a line ends with a question mark."""
+    return line[-12:].rstrip(_CLOSERS).endswith("?")
 
 
 def is_interview_question(line: str) -> bool:

@@ -91,17 +91,19 @@ def is_labelled_stamp(line: str) -> bool:
 def trailing_stamp(line: str) -> Stamp | None:
     """The stamp at the end of a line that holds a title before it, else None.
 
-    A stamp without a label must have both a date and a time, and no preposition before it, for "Was am 13.07.2024 um
-    10:36 Uhr geschah" is a title as a whole.
+    A stamp without a label must have both a date and a time, and no preposition before it, for "Das geschah am
+    13.07.2024 um 10:36 Uhr" is a title as a whole; and so is "Die Bilanz vom 3. Mai 2024".
 
     Args:
         line: one line without white space around it.
     """
-    if len(line) > _LONGEST_TITLE:
+    if len(line) > _LONGEST_TITLE or read_stamp(line):
         return None
     for opening in _OPENING.finditer(line):
         start = opening.start()
-        if start == 0 or (stamp := _read(line, start)) is None or stamp.when is None:
+        if start == 0 or line[start].islower() or line.startswith("Vom", start):
+            continue
+        if (stamp := _read(line, start)) is None or stamp.when is None:
             continue
         if stamp.labelled or (stamp.timed and not _PREPOSITION.search(line, 0, start)):
             return stamp

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import Block, BlockKind, Inline, InlineKind, Span
+from newsreader.article.newsroom.shapes import is_visible
 from newsreader.article.readers import markup
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def pieces(tokens: Sequence[Token]) -> list[Piece]:
     Args:
         tokens: the stream that markdown-it gives.
     """
-    return [piece for piece in _Reader().read(tokens) if piece.stretch.text.strip()]
+    return [piece for piece in _Reader().read(tokens) if is_visible(piece.stretch.text)]
 
 
 def written(found: Sequence[Piece]) -> Written:
@@ -242,7 +243,7 @@ class _Reader:
         marker, self.marker = self.marker, ""
         in_list = kind is BlockKind.LIST_ITEM
         follows = in_list and self.last == "list"
-        if content.text.strip():
+        if is_visible(content.text):
             self.last = "list" if in_list else ""
         return Piece(
             kind,
@@ -270,7 +271,7 @@ class _Reader:
         self.row = None
         follows = self.last == "table"
         content = Stretch(_CELL_END.join(texts), tuple(inlines))
-        if content.text.strip():
+        if is_visible(content.text):
             self.last = "table"
         return Piece(
             BlockKind.TABLE_ROW,
