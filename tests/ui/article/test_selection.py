@@ -85,6 +85,7 @@ async def test_double_click_selects_a_word_and_triple_click_a_paragraph(
         drawn = [segment for segment in view.render_line(view.position_of(word.start)[1]) if segment.text.strip()]
         selected = app.screen.get_component_rich_style("screen--selection").bgcolor
         assert all(segment.style.bgcolor == selected for segment in drawn)
+        assert all(segment.style.color != segment.style.bgcolor for segment in drawn)
 
 
 async def test_hyphenated_text_is_copied_without_the_hyphens(bench: Any, article: Article, find: Find) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.selection import Selection
+    from textual.widget import Widget
 
     from newsreader.analysis.result import Analysis, Entity, Statement
     from newsreader.article.model import Article
@@ -282,7 +283,7 @@ class DrawnArticle(ArticlePage):
         return span if span.start < span.end else None
 
     def _selection_style(self) -> Style:
-        return self.screen.get_component_rich_style("screen--selection")
+        return _own(self.screen, "screen--selection")
 
     def _style(self, names: tuple[str, ...]) -> Style:
         """The style of component classes laid over the text's own."""
@@ -290,17 +291,9 @@ class DrawnArticle(ArticlePage):
         if style is None:
             style = self.rich_style
             for name in names:
-                style += self._layer(name)
+                style += _own(self, name)
             self._styles_[names] = style
         return style
-
-    def _layer(self, name: str) -> Style:
-        """Only what a component class sets itself, with its colours blended into the background."""
-        rules = self.get_component_styles(name)
-        blended = self.get_component_rich_style(name)
-        colour = blended.color if rules.has_rule("color") else None
-        background = blended.bgcolor if rules.has_rule("background") else None
-        return Style.from_color(colour, background) + rules.text_style
 
     def _forget_lines(self) -> None:
         self._strips.clear()
@@ -319,3 +312,12 @@ class DrawnArticle(ArticlePage):
     def selection_updated(self, selection: Selection | None) -> None:
         """Called by Textual when the selected text changes."""
         self.refresh()
+
+
+def _own(widget: Widget, name: str) -> Style:
+    """Only what a component class of a widget sets itself, with its colours blended into the widget's background."""
+    rules = widget.get_component_styles(name)
+    blended = widget.get_component_rich_style(name)
+    colour = blended.color if rules.has_rule("color") and rules.color.a else None
+    background = blended.bgcolor if rules.has_rule("background") and rules.background.a else None
+    return Style.from_color(colour, background) + rules.text_style
