@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
@@ -34,83 +35,57 @@ class Entry:
 
 
 class Entries(Provider):
-    """Gives the palette entries of one sort."""
-
-    @property
-    def reader(self) -> ReaderScreen:
-        """The screen from which the palette was opened."""
-        assert isinstance(self.screen, ReaderScreen)
-        return self.screen
-
-    def entries(self) -> Iterator[Entry]:
-        """All entries, in the order in which they are offered before anything is typed."""
-        raise NotImplementedError
+    """Gives the palette its entries: one provider for all of them, for Textual mixes providers in any order."""
 
     async def discover(self) -> Hits:
-        """Everything, as long as nothing is typed."""
-        for entry in self.entries():
+        """The commands and the sections, as long as nothing is typed."""
+        assert isinstance(self.screen, ReaderScreen)
+        for entry in (*commands(self.screen), *sections(self.screen), *articles(self.screen)):
             yield DiscoveryHit(Content(entry.title), entry.run, text=entry.title, help=_plain(entry.help))
 
     async def search(self, query: str) -> Hits:
         """What matches."""
-        matcher = self.matcher(query)
-        for entry in self.entries():
+        assert isinstance(self.screen, ReaderScreen)
+        reader, matcher = self.screen, self.matcher(query)
+        for entry in (*commands(reader), *sections(reader), *actors(reader), *articles(reader)):
             if (score := matcher.match(entry.title)) > 0:
                 yield Hit(score, _lit(matcher, entry.title), entry.run, text=entry.title, help=_plain(entry.help))
 
 
-class CommandEntries(Entries):
-    """The commands."""
-
-    def entries(self) -> Iterator[Entry]:
-        """Every command that makes sense here, with its keys."""
-        reader = self.reader
-        for command in REGISTRY:
-            if command.palette and (View.ARTICLE in command.views or reader.in_list):
-                keys = reader.keymap.label(command.id)
-                yield Entry(command.title(reader.phrases), keys, lambda c=command: c.run(reader))  # type: ignore[misc]
+def commands(reader: ReaderScreen) -> Iterator[Entry]:
+    """Every command that makes sense here, with its keys."""
+    for command in REGISTRY:
+        if command.palette and (View.ARTICLE in command.views or reader.in_list):
+            keys = reader.keymap.label(command.id)
+            yield Entry(command.title(reader.phrases), keys, partial(command.run, reader))
 
 
-class SectionEntries(Entries):
-    """The article's sections, so that "Selenskyj wirbt" leads there."""
-
-    def entries(self) -> Iterator[Entry]:
-        """Every heading."""
-        reader = self.reader
-        for section in reader.article.sections:
-            if heading := reader.article.heading(section):
-                place = section.span.start
-                yield Entry(heading, reader.phrases("ui.palette.section"), lambda p=place: reader.go(p, place="top"))  # type: ignore[misc]
+def sections(reader: ReaderScreen) -> Iterator[Entry]:
+    """The article's headings, so that "Selenskyj wirbt" leads there."""
+    for section in reader.article.sections:
+        if heading := reader.article.heading(section):
+            to = partial(reader.go, section.span.start, place="top")
+            yield Entry(heading, reader.phrases("ui.palette.section"), to)
 
 
-class ActorEntries(Entries):
-    """The actors; choosing one shows all its mentions."""
-
-    def entries(self) -> Iterator[Entry]:
-        """Every actor."""
-        reader = self.reader
-        for actor in reader.analysis.actors if reader.analysis else ():
-            if actor.mentions:
-                help_ = actor.role or reader.phrases("ui.palette.actor")
-                yield Entry(actor.name, help_, lambda i=actor.id: reader.show_actor(i))  # type: ignore[misc]
+def actors(reader: ReaderScreen) -> Iterator[Entry]:
+    """The actors; choosing one shows all his mentions."""
+    for actor in reader.analysis.actors if reader.analysis else ():
+        if actor.mentions:
+            help_ = actor.role or reader.phrases("ui.palette.actor")
+            yield Entry(actor.name, help_, partial(reader.show_actor, actor.id))
 
 
-class ArticleEntries(Entries):
-    """The articles that were opened together."""
-
-    def entries(self) -> Iterator[Entry]:
-        """Every source but the one that is open."""
-        reader = self.reader
-        for index, source in enumerate(reader.shelf.sources):
-            if index != reader.shelf.index:
-                yield Entry(source, reader.phrases("ui.palette.article"), lambda n=index: reader.desk.open(n))  # type: ignore[misc]
+def articles(reader: ReaderScreen) -> Iterator[Entry]:
+    """The articles that were opened together, but the one that is open."""
+    for index, source in enumerate(reader.shelf.sources):
+        if index != reader.shelf.index:
+            yield Entry(source, reader.phrases("ui.palette.article"), partial(reader.desk.open, index))
 
 
 def palette(reader: ReaderScreen) -> CommandPalette:
     """The palette for a reader."""
-    return CommandPalette(
-        [CommandEntries, SectionEntries, ActorEntries, ArticleEntries], placeholder=reader.phrases("ui.palette.search")
-    )
+    return CommandPalette([Entries], placeholder=reader.phrases("ui.palette.search"))
 
 
 def _lit(matcher: Matcher, title: str) -> Content:

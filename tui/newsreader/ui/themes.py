@@ -77,6 +77,10 @@ _LAYERS: dict[str, dict[str, str]] = {
 }
 
 
+_TROUGHS = {DARK: ("#3a414f", "#16191f"), LIGHT: ("#c9c5bb", "#fbfaf7"), CONTRAST: ("#a0a0a0", "#000000")}
+"""colours of the scroll bar and of what lies under it"""
+
+
 def names() -> tuple[str, ...]:
     """The names of the reader's own themes, the default first."""
     return (DARK, LIGHT, CONTRAST, TERMINAL)
@@ -107,7 +111,7 @@ def make(name: str) -> Theme:
     """
     from textual.theme import BUILTIN_THEMES, Theme
 
-    layers = variables(name)
+    layers = variables(name) | _scroll_bars(name)
     if name == TERMINAL:
         ansi = BUILTIN_THEMES["ansi-dark"]
         quiet = {"block-cursor-foreground": "ansi_black", "block-cursor-background": "ansi_cyan"}
@@ -176,3 +180,12 @@ def make(name: str) -> Theme:
         dark=True,
         variables=layers,
     )
+
+
+def _scroll_bars(name: str) -> dict[str, str]:
+    """Quiet scroll bars; the terminal's own theme keeps Textual's."""
+    if name not in _TROUGHS:
+        return {}
+    bar, under = _TROUGHS[name]
+    trough = dict.fromkeys(("background", "background-hover", "background-active", "corner-color"), under)
+    return {"scrollbar": bar} | {f"scrollbar-{part}": colour for part, colour in trough.items()}

@@ -45,7 +45,7 @@ class Command:
         run: does it.
         group: where the help lists it.
         views: the parts of the screen on which its keys work.
-        footer: whether the status line names it.
+        footer: its rank in the status line, 1 for the first to be named, 0 for none.
         palette: whether the palette offers it; one that only moves a line makes no sense there.
     """
 
@@ -54,7 +54,7 @@ class Command:
     run: Callable[[ReaderScreen], None]
     group: Group
     views: tuple[View, ...] = EVERYWHERE
-    footer: bool = False
+    footer: int = 0
     palette: bool = True
 
     def title(self, phrases: Phrases) -> str:

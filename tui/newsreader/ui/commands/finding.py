@@ -52,7 +52,7 @@ def clear(reader: ReaderScreen) -> None:
 
 
 COMMANDS = (
-    Command("find", "/", find, Group.FINDING, footer=True),
+    Command("find", "/", find, Group.FINDING, footer=5),
     Command("next_hit", "n", next_hit, Group.FINDING, (View.ARTICLE,)),
     Command("previous_hit", "N", previous_hit, Group.FINDING, (View.ARTICLE,)),
     Command("clear", "escape", clear, Group.FINDING, palette=False),

@@ -21,7 +21,7 @@ def focus_actors(reader: ReaderScreen) -> None:
         reader.side.show(False)
     else:
         reader.side.show(True)
-        reader.panel.list.focus()
+        reader.panel.focus_list()
 
 
 def other_view(reader: ReaderScreen) -> None:
@@ -56,7 +56,7 @@ ACTORS = (View.ACTORS,)
 
 COMMANDS = (
     Command("focus_article", "1", focus_article, Group.PANEL),
-    Command("focus_actors", "2", focus_actors, Group.PANEL, footer=True),
+    Command("focus_actors", "2", focus_actors, Group.PANEL, footer=4),
     Command("other_view", "tab,shift+tab", other_view, Group.PANEL, palette=False),
     Command("toggle_panel", "p", toggle_panel, Group.PANEL),
     Command("sort", "r", sort, Group.PANEL),

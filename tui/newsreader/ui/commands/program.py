@@ -42,6 +42,6 @@ COMMANDS = (
     Command("next_article", ">", partial(step_article, by=1), Group.PROGRAM),
     Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
     Command("palette", "ctrl+p", palette, Group.PROGRAM, palette=False),
-    Command("help", "?,f1", help_, Group.PROGRAM, footer=True),
+    Command("help", "?,f1", help_, Group.PROGRAM, footer=7),
     Command("quit", "q", quit_, Group.PROGRAM),
 )

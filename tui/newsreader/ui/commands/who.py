@@ -184,9 +184,9 @@ def why(reader: ReaderScreen) -> None:
 ARTICLE = (View.ARTICLE,)
 
 COMMANDS = (
-    Command("next_statement", "s", lambda reader: step_statement(reader, 1), Group.WHO, footer=True),
+    Command("next_statement", "s", lambda reader: step_statement(reader, 1), Group.WHO, footer=1),
     Command("previous_statement", "S", lambda reader: step_statement(reader, -1), Group.WHO),
-    Command("next_entity", "e", lambda reader: step_entity(reader, 1), Group.WHO, footer=True),
+    Command("next_entity", "e", lambda reader: step_entity(reader, 1), Group.WHO, footer=2),
     Command("previous_entity", "E", lambda reader: step_entity(reader, -1), Group.WHO),
     Command("next_mention", "*", next_mention, Group.WHO),
     Command("follow", "enter", follow, Group.WHO),

@@ -64,14 +64,11 @@ def kinds_shown(
 
     shown = [label for label in kinds_of(analysis) if label in highlighted]
     return tuple(
-        Kind(kind_letter(label) if letters else DOT, kind_name(label, phrases), colour(label)) for label in shown
+        Kind(kind_letter(label) if letters else DOT, label, kind_name(label, phrases), colour(label)) for label in shown
     )
 
 
 def keys_shown(keymap: Keymap, phrases: Phrases) -> tuple[Key, ...]:
-    """The keys that the line names."""
-    return tuple(
-        Key(keymap.label(command.id, first=True), command.short(phrases), command.id)
-        for command in REGISTRY
-        if command.footer and keymap.keys(command.id)
-    )
+    """The keys that the line names, the one that must not be missing last."""
+    named = sorted((command for command in REGISTRY if command.footer), key=lambda command: command.footer)
+    return tuple(Key(keymap.label(one.id, first=True), one.short(phrases), one.id) for one in named)

@@ -115,8 +115,9 @@ class Side:
         if self.panel is None or analysis is None:
             return
         visible = view.visible_span
-        shown = [s for s in analysis.statements if s.confidence >= view.min_confidence]
         marked = view.current_statement
         if marked is None or not any(span.overlaps(visible) for span in marked.spans):
-            marked = next((s for s in shown if any(span.overlaps(visible) for span in s.spans)), None)
+            shown = (s for s in analysis.statements if s.confidence >= view.min_confidence)
+            # At the very top nothing has been read yet, and the list stands at its own top.
+            marked = next((s for s in shown if s.spans[-1].end > visible.start), None) if view.scroll_y else None
         self.panel.follow(marked.id if marked else None)

@@ -112,6 +112,12 @@ class ActorsPanel(Vertical):
         """Type what the rows must hold."""
         self.query_one(FilterInput).focus()
 
+    def focus_list(self) -> None:
+        """Keys go to the list, and the cursor is somewhere."""
+        self.list.focus()
+        if self._cursor is None and self._rows:
+            self.list.highlighted = 0
+
     def speak(self, phrases: Phrases) -> None:
         """Change the language."""
         self._phrases = phrases
@@ -148,8 +154,10 @@ class ActorsPanel(Vertical):
             for index in (old, row):
                 if index is not None and index < len(self._rows):
                     self.list.replace_option_prompt_at_index(index, self._prompt(index))
-        if row is not None and not self.has_focus_within:
+        if not self.has_focus_within:
             self.list.highlighted = row
+            if row is None:
+                self.list.scroll_home(animate=False)
 
     def reveal(self, identifier: str) -> bool:
         """Unfold the group of an actor or a statement and put the cursor there; False if it is not listed."""
@@ -199,17 +207,12 @@ class ActorsPanel(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """To the list, on its first statement."""
         event.stop()
-        self._into_list()
+        self.focus_list()
 
     def on_filter_input_done(self, event: FilterInput.Done) -> None:
         """To the list."""
         event.stop()
-        self._into_list()
-
-    def _into_list(self) -> None:
-        self.list.focus()
-        if self.list.highlighted is None and self._rows:
-            self.list.highlighted = 0
+        self.focus_list()
 
     def _is_folded(self, group: str) -> bool:
         return group in self._folded and not self._filtering

@@ -20,6 +20,8 @@ SECONDS = 3.0
 """how long a passing message stands"""
 
 GAP = "   "
+SHORTEST = 24
+"""columns that the left keeps while there is something at the right"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,16 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entity in the legend: its letter in the text, its label, and the theme's variable of its colour."""
+    """A kind of entity in the legend: its letter, its label, what it is called, and the variable of its colour."""
 
     letter: str
     label: str
+    word: str
     colour: str
 
 
 class StatusLine(Widget):
-    """The status line. What does not fit is left out: first the keys, then the legend, the heading last."""
+    """The status line. What does not fit is left out; the place is never quite."""
 
     ALLOW_SELECT = False
 
@@ -72,39 +75,35 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """The line for the present width."""
-        width = self.size.width
-        room = max(0, width - 2)
-        aside = [part for part in (self._note(), self._indicator()) if part]
-        keys, legend = self._keys(), self._legend()
+        room = max(0, self.size.width - 2)
         left = self._left()
-        candidates = (
-            [*aside, legend, keys],
-            [*aside, legend, keys.split("   ")[-1] if keys else keys],
-            [*aside, legend],
-            [*aside, keys.split("   ")[-1] if keys else keys],
-            aside,
-        )
-        for parts in candidates:
-            right = Content(GAP).join([part for part in parts if part])
-            if left.cell_length + len(GAP) + right.cell_length <= room or parts is candidates[-1]:
-                break
-        if right.cell_length + 10 > room:
-            right = Content("")
+        least = left.cell_length if self.message else min(left.cell_length, max(SHORTEST, room * 2 // 5))
+        right = self._right(room - least - len(GAP))
         space = room - right.cell_length - (len(GAP) if right else 0)
-        left = left.truncate(max(0, space), ellipsis=True, pad=True)
-        line = left + (Content(GAP) + right if right else Content(""))
-        return Content(" ") + line
+        line = left.truncate(max(0, space), ellipsis=True, pad=True)
+        return Content(" ") + (line + GAP + right if right else line)
+
+    def _right(self, room: int) -> Content:
+        """As much as there is room for: counter and indicator, the last key, the legend, the other keys."""
+        parts = [part for part in (self._note(), self._indicator()) if part]
+        legend, keys = self._legend(full=True), self._keys()
+        if _width([*parts, *legend, *keys]) > room:
+            legend = self._legend(full=False)
+        chosen = parts if _width(parts) <= room else parts[:0]
+        tail = keys[-1:] if _width([*chosen, *keys[-1:]]) <= room else []
+        if _width([*chosen, *legend, *tail]) <= room:
+            chosen = [*chosen, *legend]
+        for key in keys[:-1]:
+            if _width([*chosen, key, *tail]) <= room:
+                chosen = [*chosen, key]
+        return Content(GAP).join([*chosen, *tail])
 
     def _left(self) -> Content:
         if self.message:
             return Content.styled(self.message, "bold")
         number, heading, percent = self.place
-        parts = [Content.styled(percent, "bold")] if percent else []
-        if number:
-            parts.append(Content(number))
-        if heading:
-            parts.append(Content(heading))
-        return Content(" · ").join(parts)
+        parts = [(number, ""), (percent, "bold"), (heading, "")]
+        return Content(" · ").join(Content.styled(text, style) for text, style in parts if text)
 
     def _note(self) -> Content:
         return Content.styled(self.note, "bold $accent") if self.note else Content("")
@@ -112,21 +111,18 @@ class StatusLine(Widget):
     def _indicator(self) -> Content:
         return Content.styled(self.indicator, "$warning") if self.indicator else Content("")
 
-    def _legend(self) -> Content:
-        parts = [
-            Content.assemble((f"{kind.letter}", f"bold ${kind.colour}"), " ", (kind.label, f"${kind.colour}"))
-            for kind in self.kinds
-        ]
-        return Content("  ").join(parts)
+    def _legend(self, *, full: bool) -> list[Content]:
+        words = [(kind, f"{kind.letter} {kind.word}" if full else kind.letter + kind.label) for kind in self.kinds]
+        kinds = [Content.styled(word, f"${kind.colour}") for kind, word in words]
+        return [Content("  " if full else " ").join(kinds)] if kinds else []
 
-    def _keys(self) -> Content:
-        parts = [
+    def _keys(self) -> list[Content]:
+        return [
             Content.assemble((key.label, "bold $accent"), " ", key.word).stylize(
                 Style.from_meta({"@click": f"press('{key.command}')"})
             )
             for key in self.keys
         ]
-        return Content(GAP).join(parts)
 
     def action_press(self, command: str) -> None:
         """A key's word was clicked."""
@@ -135,3 +131,8 @@ class StatusLine(Widget):
     def on_click(self, event: events.Click) -> None:
         """A click anywhere else does nothing."""
         event.stop()
+
+
+def _width(parts: list[Content]) -> int:
+    """Columns of parts with the gaps between them."""
+    return sum(part.cell_length for part in parts) + len(GAP) * max(0, len(parts) - 1)
