@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 import spacy
+import spacy.about
 from spacy.tokens import Doc
 from spacy.util import is_compatible_version
 
@@ -16,9 +17,9 @@ from newsreader.analysis.chunks import chunks
 from newsreader.analysis.components import agreement as _agreement
 from newsreader.analysis.components import blocks as _blocks
 from newsreader.analysis.components import extensions
+from newsreader.analysis.components import statements as _statements
 from newsreader.analysis.components.actors import component as _actors
 from newsreader.analysis.components.dates import component as _dates
-from newsreader.analysis.components import statements as _statements
 from newsreader.analysis.convert import to_analysis
 from newsreader.analysis.info import EMBEDDED, is_folder, pipeline_info, read_meta
 from newsreader.analysis.language import other_language
@@ -119,7 +120,7 @@ class Pipeline:
     def _finish(self, article: Article, parts: list[Doc]) -> Doc:
         doc = parts[0]
         if len(parts) > 1:
-            joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])
+            joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
             assert joined is not None
             doc = joined
         doc._.blocks = _blocks_of(article)
@@ -208,8 +209,8 @@ def _load_other(name: str) -> Language:
     if is_folder(name):
         meta = read_meta(Path(name) / "meta.json") or {}
         wanted = str(meta.get("spacy_version", ""))
-        if wanted and is_compatible_version(spacy.__version__, wanted) is False:
-            raise AnalysisError("analysis.other_version", name=name, wanted=wanted, installed=spacy.__version__)
+        if wanted and is_compatible_version(spacy.about.__version__, wanted) is False:
+            raise AnalysisError("analysis.other_version", name=name, wanted=wanted, installed=spacy.about.__version__)
         if meta.get("lang", "de") != "de":
             raise AnalysisError("analysis.not_german", name=name, language=meta.get("lang"))
     try:
@@ -222,6 +223,6 @@ def _load_other(name: str) -> Language:
         reason = str(error).strip().split("\n", 1)[0] or type(error).__name__
         raise AnalysisError("analysis.broken_pipeline", name=name, reason=reason) from error
     wanted = str(nlp.meta.get("spacy_version", ""))
-    if wanted and is_compatible_version(spacy.__version__, wanted) is False:
-        raise AnalysisError("analysis.other_version", name=name, wanted=wanted, installed=spacy.__version__)
+    if wanted and is_compatible_version(spacy.about.__version__, wanted) is False:
+        raise AnalysisError("analysis.other_version", name=name, wanted=wanted, installed=spacy.about.__version__)
     return nlp

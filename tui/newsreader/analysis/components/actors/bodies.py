@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.features import feature
-
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.actors.figures import Figure
@@ -12,12 +10,13 @@ from newsreader.analysis.components.actors.words import (
     clean,
     grammatical,
     is_quote,
-    nominative,
     is_upper_word,
+    nominative,
     plain,
     strong,
     text_of,
 )
+from newsreader.analysis.components.features import feature
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:

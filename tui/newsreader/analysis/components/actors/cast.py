@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.features import feature
-
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from newsreader.analysis.components.actors.lexicon import is_title
 from newsreader.analysis.components.actors.persons import Name, Persons, name_of
 from newsreader.analysis.components.actors.phrases import phrase
 from newsreader.analysis.components.actors.words import DEFINITE, DEMONSTRATIVE, is_quote, plain
+from newsreader.analysis.components.features import feature
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
@@ -60,7 +59,8 @@ class Cast:
                 begin -= 1
             before = roles.role_before(self.doc, name.start)
             if before is not None and self._explains(before, name):
-                self._take(figure, before)
+                if before.number != "p":
+                    self._take(figure, before)
                 covered.add(before.head)
                 figure.mention(before.start, before.end)
                 begin = min(begin, before.start)
@@ -75,7 +75,7 @@ class Cast:
         return covered
 
     def _explains(self, before: Described, name: Name) -> bool:
-        """Whether a role before a name is that of the bearer: not "der Sprecher Merkels", not "der Minister, Merkel und"."""
+        """Whether a role before a name is its bearer's, unlike in "der Sprecher Merkels", "der Minister, Merkel und"."""
         between = self.doc[before.end : name.start]
         comma = any(token.text == "," for token in between)
         if comma:
@@ -116,7 +116,7 @@ class Cast:
                 continue
             end = self._role_end(token.i)
             if doc[start].lower_ not in DEFINITE | DEMONSTRATIVE:
-                self._bring_in(start, end)
+                self._bring_in(start, end, token.i)
                 continue
             found = roles.described(doc, start, token.i, end)
             if found is None or (end < len(doc) and doc[end].ent_type_ == "PER"):
@@ -125,12 +125,17 @@ class Cast:
             if figure is not None:
                 self.note(figure, start, end)
             else:
-                self._bring_in(start, end)
+                self._bring_in(start, end, token.i)
 
-    def _bring_in(self, start: int, end: int) -> None:
+    def _bring_in(self, start: int, end: int, head: int) -> None:
         """Remember somebody without a name, who may be spoken of or speak later ("eine Sprecherin ... Sie sagte")."""
         found = phrase(self.doc, start, end)
-        if found is None or found.gender == "p" or (end < len(self.doc) and self.doc[end].ent_type_ == "PER"):
+        if (
+            found is None
+            or found.head != head
+            or found.gender == "p"
+            or (end < len(self.doc) and self.doc[end].ent_type_ == "PER")
+        ):
             return
         described = roles.described(self.doc, start, found.head, found.end)
         figure = self.known(f"name:{plain(found.name)}")
@@ -171,7 +176,7 @@ class Cast:
                 and role.complement == found.role.complement
             ):
                 same[id(figure)] = figure
-            elif figure.first < position and _fits(found.role, role):
+            elif figure.first < position and _fits(found.role, role, figure.party or ""):
                 fitting[id(figure)] = figure
         for pool in (same, fitting):
             named = {key: figure for key, figure in pool.items() if figure.kind is ActorKind.PERSON}
@@ -232,11 +237,11 @@ class Cast:
         return figure.kind is ActorKind.PERSON or (figure.kind is ActorKind.UNNAMED and figure.sex != "p")
 
 
-def _fits(short: Role, full: Role) -> bool:
-    """Whether a description can mean the bearer of a role: the same noun or a shorter one, and nothing that contradicts."""
+def _fits(short: Role, full: Role, party: str) -> bool:
+    """Whether a description can mean the bearer of a role: by the same noun or a shorter one, not contradicting."""
     if not (full.noun == short.noun or full.noun.endswith(short.noun)):
         return False
-    where = " ".join([*full.adjectives, full.complement, full.noun])
+    where = " ".join([*full.adjectives, full.complement, full.noun, party])
     for adjective in short.adjectives:
         stem = plain(adjective.removesuffix("isch"))[:5]
         if adjective not in full.adjectives and stem not in plain(where):

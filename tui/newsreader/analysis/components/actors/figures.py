@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsreader.analysis.result import ActorKind
+if TYPE_CHECKING:
+    from newsreader.analysis.result import ActorKind
 
 
 class Mention(NamedTuple):
@@ -45,7 +46,8 @@ class Figure:
         words: the words of a person's name.
         mentions: where it is mentioned.
         roles: what it is said to be, in order of appearance.
-        sex: "m" or "f" for persons, the grammatical gender ("m", "f", "n") for others, "p" for several; None if unknown.
+        sex: "m" or "f" for persons, the grammatical gender ("m", "f", "n") for others, "p" for several, None if
+            unknown.
         party: the party that stands in brackets after a name.
     """
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.wordsets import word_set
-
 from functools import lru_cache
 from pathlib import Path
+
+from newsreader.analysis.components.wordsets import word_set
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +30,8 @@ _OTHERS = {
         hamid nuri baschar muammar hosni kofi ban nelson thabo jacob robert kim xi hu wen jiang shinzo junichiro
         narendra manmohan pervez asif imran lech jarosław donald václav viktor ferenc traian slobodan vojislav zoran
         hashim aleksandar ivo stjepan janez edwin neil buzz steve mark elon jeff larry sergey tim warren michael
-        hans-peter karl-heinz klaus-dieter franz-josef frank-walter karl-theodor kurt edmund horst joschka guido rainer""",
+        hans-peter karl-heinz klaus-dieter franz-josef frank-walter karl-theodor
+        kurt edmund horst joschka guido rainer""",
     "f": """hillary condoleezza madeleine michelle melania kamala nancy ursula theresa margaret benazir aung indira
         sonia cristina dilma michelle ségolène marine christine giorgia julia julija yulia oksana swetlana anna-lena
         annalena marie-agnes heidemarie herta renate brigitte beate ayaan nana sahra katrin claudia bärbel jutta""",

@@ -5,10 +5,10 @@ German builds such words by composition (US-Verteidigungsminister, Polizeisprech
 
 from __future__ import annotations
 
-from newsreader.analysis.components.wordsets import word_set
-
 import re
 from functools import lru_cache
+
+from newsreader.analysis.components.wordsets import word_set
 
 _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin vorsitzende
     vorsitzender vorsitz direktor direktorin leiter leiterin politiker politikerin abgeordnete abgeordneter
@@ -59,9 +59,12 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     sachverständiger gutachter gutachterin prüfer bergsteiger bergsteigerin funktionär funktionärin
     schiedsrichter chefermittler chefankläger ankläger anklägerin prediger rapper rapperin model dramatiker
     """  # the parts are the last ones of compounds, feminine forms listed because the gender is read off them
-_WEAK = word_set("""vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt verletzt
-    überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt""")
-_TITLES = word_set("herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs. ms. "
+_WEAK = word_set(
+    """vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt
+    verletzt überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt"""
+)
+_TITLES = word_set("""herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs.
+    ms."""
                     "pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi")  # fmt: skip
 _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium ressort amt gericht gerichtshof partei
     fraktion armee militär bundeswehr marine luftwaffe verwaltung kommission parlament bundestag bundesrat senat rat
@@ -80,17 +83,20 @@ _GROUPS = """experten kritiker beobachter augenzeugen zeugen behörden medien me
     ermittler forscher wissenschaftler politiker parteien gewerkschaften verbände unternehmen bürger eltern
     angehörige mönche kreise diplomaten vertreter mitglieder"""
 _REPORTS = """angabe angaben bericht berichte mitteilung mitteilungen aussage aussagen auskunft auskünfte meldung
-    meldungen einschätzung einschätzungen ansicht meinung worte worten wort darstellung darstellungen erklärung
-    erklärungen schätzung schätzungen information informationen bekunden stellungnahme statement äußerung äußerungen
-    auffassung überzeugung ankündigung ankündigungen schreiben brief pressemitteilung presseerklärung umfrage
-    analyse studie untersuchung prognose prognosen vorhersage vorhersagen berechnung berechnungen erkenntnis
-    erkenntnisse erkenntnissen bekanntmachung veröffentlichung artikel beitrag interview vorwurf vorwürfe kritik
-    forderung warnung hinweis hinweise ermittlung ermittlungen ermittlungsstand stand zahlen statistik protokoll
-    urteil urteils entscheidung beschluss anweisung anordnung rede gutachten bilanz sicht sprachregelung lesart logik
-    vorstellung vorstellungen plan pläne wunsch wille willen bestätigung beurteilung dafürhalten ermessen deutung
-    kommentar version zeugnis tweet post eintrag vermutung vermutungen"""
-_DOCUMENTS = word_set("""bericht schreiben brief umfrage analyse studie untersuchung prognose artikel beitrag kommentar gutachten
-    protokoll urteil beschluss gesetz gesetzentwurf dokument entwurf statistik resolution vertrag verfassung""")
+    meldungen einschätzung einschätzungen ansicht meinung worte worten wort darstellung darstellungen
+    erklärung erklärungen schätzung schätzungen information informationen bekunden stellungnahme statement
+    äußerung äußerungen auffassung überzeugung ankündigung ankündigungen schreiben brief pressemitteilung
+    presseerklärung umfrage analyse studie untersuchung prognose prognosen vorhersage vorhersagen berechnung
+    berechnungen erkenntnis erkenntnisse erkenntnissen bekanntmachung veröffentlichung artikel beitrag
+    interview vorwurf vorwürfe kritik forderung warnung hinweis hinweise ermittlung ermittlungen
+    ermittlungsstand stand zahlen statistik protokoll urteil urteils entscheidung beschluss anweisung
+    anordnung rede gutachten bilanz sicht sprachregelung lesart logik vorstellung vorstellungen plan pläne
+    wunsch wille willen bestätigung beurteilung dafürhalten ermessen deutung kommentar version zeugnis tweet
+    post eintrag vermutung vermutungen appell auswertung ergebnis ergebnisse resultat fazit"""
+_DOCUMENTS = word_set(
+    """bericht schreiben brief umfrage analyse studie untersuchung prognose artikel beitrag kommentar gutachten
+    protokoll urteil beschluss gesetz gesetzentwurf dokument entwurf statistik resolution vertrag verfassung"""
+)
 
 _ROLE_WORDS = frozenset(_ROLES.split())
 _BODY_WORDS = frozenset(_BODIES.split())
@@ -99,11 +105,13 @@ _REPORT_WORDS = frozenset(_REPORTS.split())
 _LONGEST = 24
 _SHORTEST_PART = 4
 
-NOT_ROLES = word_set("""montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag interview sendung jahr jahre uhr prozent
-    euro million millionen fall zeit tag woche beispiel thema nacht abend morgen januar februar märz april mai juni
-    juli august september oktober november dezember herbst sommer winter frühjahr übrigen gespräch rede worten
-    angaben ansicht meinung aussage roman film buch lied album fußnote platz straße kritik worte zitat
-    spieltag finale halbfinale viertelfinale tor minute punkt rang titel amt anschluss""")
+NOT_ROLES = word_set(
+    """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag interview sendung jahr jahre uhr prozent
+    euro million millionen fall zeit tag woche beispiel thema nacht abend morgen januar februar märz april mai
+    juni juli august september oktober november dezember herbst sommer winter frühjahr übrigen gespräch rede
+    worten angaben ansicht meinung aussage roman film buch lied album fußnote platz straße kritik worte zitat
+    spieltag finale halbfinale viertelfinale tor minute punkt rang titel amt anschluss"""
+)
 
 
 @lru_cache(maxsize=65536)

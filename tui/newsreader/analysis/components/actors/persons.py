@@ -6,8 +6,6 @@ different persons.
 
 from __future__ import annotations
 
-from newsreader.analysis.components.wordsets import word_set
-
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +14,7 @@ from newsreader.analysis.components.actors.figures import Figure
 from newsreader.analysis.components.actors.given_names import PARTICLES, is_given_name, sex_of_given_name
 from newsreader.analysis.components.actors.lexicon import is_title, role_part
 from newsreader.analysis.components.actors.words import clean, is_quote, plain
+from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
@@ -111,13 +110,13 @@ class Persons:
 
     def _same_person(self, words: tuple[str, ...]) -> Figure | None:
         """The known person that a full name means; longer names are known first."""
-        candidates = [f for f in self._by_word[plain(words[-1])] if _compatible(f.words, words)]
+        candidates = [f for f in self._by_word[plain(_surname(words))] if _compatible(f.words, words)]
         return candidates[0] if len({id(f) for f in candidates}) == 1 else None
 
     def _bearer(self, word: str, name: Name) -> Figure | None:
         """The only person that a single word can mean: by surname, else by another part of the name."""
         bearers = [f for f in self._by_word[plain(word)] if not (name.title and f.sex and f.sex != name.title)]
-        by_surname = [f for f in bearers if plain(f.words[-1]) == plain(word) or _surname_starts(f.words, word)]
+        by_surname = [f for f in bearers if plain(_surname(f.words)) == plain(word) or _surname_starts(f.words, word)]
         if by_surname:
             return by_surname[0] if len(by_surname) == 1 else None
         alone = [f for f in bearers if len(f.words) > 1]
@@ -154,6 +153,11 @@ def _shows_genitive(name: Name, bare: str, doc: Doc) -> bool:
     after = doc[name.end] if name.end < len(doc) else None
     return after is not None and after.tag_ == "NN" and name.start > 0 and doc[name.start - 1].tag_ in {
         "APPR", "APPRART", "VVFIN", "KON"}  # fmt: skip
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word of a name that is no number: "Benedikt" of Benedikt XVI."""
+    return next((word for word in reversed(words) if not _ROMAN.fullmatch(word)), words[-1])
 
 
 def _surname_starts(words: Sequence[str], word: str) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.features import feature
-from newsreader.analysis.components.wordsets import word_set
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.words import (
@@ -21,6 +18,8 @@ from newsreader.analysis.components.actors.words import (
     nominative,
     strong,
 )
+from newsreader.analysis.components.features import feature
+from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -78,7 +77,7 @@ def phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     head = _head(doc, i, end)
     if head is None:
         return None
-    last = _complement_end(doc, head, end)
+    last = complement_end(doc, head, end)
     article = doc[determiner] if determiner is not None else None
     gender = grammatical(doc[head], article)
     premodifiers = [t for t in doc[i:head] if not is_quote(t) and t.tag_ not in {"CARD", "ADV"}]
@@ -96,6 +95,9 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
     i = start
     while i < end:
         token = doc[i]
+        if is_quote(token):
+            i += 1
+            continue
         if token.tag_ in PREPOSITIONS:
             after = next(
                 (j for j in range(i + 1, min(end, i + 8)) if doc[j].tag_ == "ADJA" and _continues(doc, j, end)), None
@@ -136,7 +138,7 @@ def _continues(doc: Doc, i: int, end: int) -> bool:
     return i + 1 < end and doc[i - 1].tag_ in NOUNS and doc[i + 1].tag_ in NOUNS | {"ADJA"}
 
 
-def _complement_end(doc: Doc, head: int, end: int) -> int:
+def complement_end(doc: Doc, head: int, end: int) -> int:
     """Behind what belongs to the noun: names, genitives, prepositional attributes, one after the other."""
     end = min(end, doc[head].sent.end)
     i = head + 1
@@ -161,11 +163,8 @@ def _attribute_end(doc: Doc, i: int, end: int, *, first: bool) -> int | None:
     if token.tag_ == "KON" and not first:
         # "in Politik und Wissenschaft", "der Union und der SPD"
         noun = _noun_after(doc, i + 1, end)
-        return (
-            noun + 1
-            if noun is not None and doc[i + 1].tag_ in {"NN", "NE", "ADJA"} or _is_genitive(doc, i + 1, end)
-            else None
-        )
+        goes_on = noun is not None and (doc[i + 1].tag_ in {"NN", "NE", "ADJA"} or _is_genitive(doc, i + 1, end))
+        return noun + 1 if noun is not None and goes_on else None
     if token.tag_ in PREPOSITIONS and token.lower_ not in _CIRCUMSTANCES:
         noun = _noun_after(doc, i + 1, end)
         return None if noun is None or doc[noun].ent_type_ in {"DATE", "TIME"} else noun + 1
@@ -177,10 +176,13 @@ def _attribute_end(doc: Doc, i: int, end: int, *, first: bool) -> int | None:
 
 def _noun_after(doc: Doc, i: int, end: int) -> int | None:
     """The noun that articles and adjectives lead to; a possessive leads away from what names somebody."""
-    for j in range(i, min(end, i + 7)):
+    for j in range(i, min(end, i + 8)):
+        if is_quote(doc[j]):
+            close = next((k for k in range(j + 1, min(end, j + 10)) if is_quote(doc[k])), None)
+            return close if close is not None and close > j + 1 else None
         if doc[j].tag_ in NOUNS:
             return j
-        if doc[j].tag_ == "PPOSAT" or doc[j].tag_ not in {"ART", "ADJA", "CARD", "ADV", "PIAT", "PDAT", "$("}:
+        if doc[j].tag_ not in {"ART", "ADJA", "CARD", "ADV", "PIAT", "PDAT", "$("}:
             return None
     return None
 

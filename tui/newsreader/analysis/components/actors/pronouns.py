@@ -5,21 +5,20 @@ A small version of what Lappin and Leass (1994) describe: agreement filters, the
 
 from __future__ import annotations
 
-from newsreader.analysis.components.features import feature
-
-from newsreader.analysis.components.wordsets import word_set
-
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.actors.words import FINITE
+from newsreader.analysis.components.features import feature
+from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.actors.cast import Cast
     from newsreader.analysis.components.actors.figures import Figure
 
-MASCULINE = word_set("er ihm ihn seiner sein seine seinen seinem seines")
-FEMININE = word_set("sie ihr ihrer ihre ihren ihrem ihres")
+MASCULINE = word_set("er dessen ihm ihn seiner sein seine seinen seinem seines")
+FEMININE = word_set("sie deren ihr ihrer ihre ihren ihrem ihres")
 POINTING = word_set(
     "dieser diese dieses jener jene der die das letzterer letztere ersterer erstere derselbe dieselbe beide beiden"
 )
@@ -57,6 +56,7 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
         if distance > _SENTENCES:
             break
         score = agreement - 1.2 * distance + _topic(cast, start) + (1.8 if figure is last_speaker else 0.0)
+        score += 0.15 * min(4, bisect_left(figure.mentions, (position,)))
         if best is None or (score, start) > best:
             best, chosen = (score, start), figure
     return chosen
@@ -67,15 +67,12 @@ def _is_plural(cast: Cast, position: int) -> bool:
     doc = cast.doc
     if doc[position].lower_ in {"ihnen", "beide", "beiden"}:
         return True
-    if doc[position].lower_ not in {"sie", "diese", "die", "ihrer", "ihren", "ihre"}:
+    if doc[position].lower_ not in {"sie", "diese", "die", "ihrer", "ihren", "ihre", "deren"}:
         return False
     sentence = doc[position].sent
     near = [
-        i
-        for i in (
-            *range(position + 1, min(position + 4, sentence.end)),
-            *range(position - 1, max(position - 3, sentence.start - 1), -1),
-        )
+        *range(position + 1, min(position + 4, sentence.end)),
+        *range(position - 1, max(position - 3, sentence.start - 1), -1),
     ]
     for i in near:
         if doc[i].tag_ in FINITE:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.figures import Role
-from newsreader.analysis.components.actors.lexicon import gender, is_title, is_weak, role_part
+from newsreader.analysis.components.actors.lexicon import body_part, gender, is_title, is_weak, role_part
+from newsreader.analysis.components.actors.phrases import complement_end
 from newsreader.analysis.components.actors.words import (
     DETERMINERS,
     FINITE,
     NOUNS,
     PREPOSITIONS,
     base,
-    first_upper,
     grammatical,
     is_quote,
     nominative,
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("ende", "ender", "enden")
 """Vorsitzende Richter, Leitender Oberstaatsanwalt: written like nouns, but attributes"""
-_REACH = 12
+_ADJECTIVES = ("ische", "ischer", "isches", "ige", "iger", "liche", "licher")
+_REACH = 16
 """tokens: how far a role may stand from its name"""
 
 
@@ -38,6 +39,7 @@ class Described(NamedTuple):
         head: the noun.
         role: what it says.
         sex: "m" or "f" where the noun tells it.
+        number: "p" for several, else the grammatical gender of the noun, None if unknown.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Described(NamedTuple):
     head: int
     role: Role
     sex: str | None
+    number: str | None
 
 
 def role_noun(token: Token) -> str | None:
@@ -105,28 +108,15 @@ def described(doc: Doc, start: int, head: int, end: int) -> Described | None:
     if is_weak(part) and case in {"m", "f"}:
         noun = doc[head].text.rstrip("nrsm") + ("r" if case == "m" else "")
     complement = text_of(doc, head + 1, end)
-    text = first_or_same(" ".join([*words, noun, *([complement] if complement else [])]))
+    text = in_list(" ".join([*words, noun, *([complement] if complement else [])]))
     adjectives = frozenset(base(t).lower() for t in doc[start:head] if t.tag_ == "ADJA" or t.tag_ == "NE")
-    return Described(start, end, head, Role(text, noun.lower(), part, adjectives, complement.lower()), sex)
+    return Described(start, end, head, Role(text, noun.lower(), part, adjectives, complement.lower()), sex, number)
 
 
-def first_or_same(text: str) -> str:
-    """Text that starts with a noun keeps its capital; one that starts with an adjective of a sentence's start loses it."""
+def in_list(text: str) -> str:
+    """A role as a list shows it: an adjective of a sentence's start loses the capital that only the start gave it."""
     first, _, rest = text.partition(" ")
-    if (
-        rest
-        and rest[:1].isupper()
-        and first[:1].isupper()
-        and first.lower().endswith(("er", "e", "es"))
-        and first[-2:] != first[-2:].upper()
-    ):
-        word = (
-            first.lower()
-            if first.lower().endswith(("ische", "ischer", "isches", "ige", "iger", "liche", "licher"))
-            else first
-        )
-        return f"{word} {rest}"
-    return text
+    return f"{first.lower()} {rest}" if rest[:1].isupper() and first.lower().endswith(_ADJECTIVES) else text
 
 
 def role_before(doc: Doc, name: int) -> Described | None:
@@ -143,27 +133,38 @@ def role_before(doc: Doc, name: int) -> Described | None:
         i -= 1
     comma = i >= sentence and doc[i].text == ","
     if comma:
-        i -= 1
+        i = _before_brackets(doc, i - 1, sentence)
     if i < sentence:
         return None
-    if i == name - 1 or comma or is_title(doc[i + 1].text):
-        if role_noun(doc[i]) is not None:
-            return described(doc, phrase_start(doc, i), i, i + 1)
+    near = i == name - 1 or comma or is_title(doc[i + 1].text)
+    if near and role_noun(doc[i]) is not None:
+        return described(doc, phrase_start(doc, i), i, i + 1)
     return _role_with_complement(doc, i, sentence)
+
+
+def _before_brackets(doc: Doc, i: int, sentence: int) -> int:
+    """The token before a short remark in brackets that ends at a token; the token itself if none does."""
+    if i > sentence and doc[i].text == ")":
+        for opening in range(i - 1, max(sentence, i - 5), -1):
+            if doc[opening].text == "(":
+                return opening - 1
+    return i
 
 
 def _role_with_complement(doc: Doc, last: int, sentence: int) -> Described | None:
     """A role whose complement ends with a token: "Sprecher der Polizei", "Direktor für Europa"."""
     if doc[last].tag_ not in NOUNS and doc[last].text not in {")", "“", "”", '"', "«", "»"}:
         return None
+    if doc[last].tag_ == "NN" and not doc[last].ent_type_ and body_part(doc[last].text) is None:
+        return None  # "die Opfer des Hurrikans Katrina": the name is that of the hurricane
+    found = None
     for head in range(last - 1, max(sentence, last - _REACH) - 1, -1):
         token = doc[head]
         if token.tag_ in FINITE or token.text in {",", ";", ":"} or token.tag_ in {"VVPP", "VVINF", "KOUS", "PRELS"}:
-            return None
-        if role_noun(token) is not None and _takes_complement(doc, head):
-            outer = _outer(doc, head, sentence)
-            return described(doc, phrase_start(doc, outer), outer, last + 1)
-    return None
+            break
+        if role_noun(token) is not None and _takes_complement(doc, head) and complement_end(doc, head, last + 1) > last:
+            found = head
+    return None if found is None else described(doc, phrase_start(doc, found), found, last + 1)
 
 
 def _takes_complement(doc: Doc, head: int) -> bool:
@@ -173,14 +174,6 @@ def _takes_complement(doc: Doc, head: int) -> bool:
         or after.lower_ in {"der", "des", "eines", "einer"}
         or (after.tag_ in {"PPOSAT", "NE", "ADJA"} and after.text[-1:] in {"s", "r", "n"})
     )
-
-
-def _outer(doc: Doc, head: int, sentence: int) -> int:
-    """The role noun that another one's complement holds: "Sprecher" in "Sprecher des Ministers für Verkehr"."""
-    start = phrase_start(doc, head)
-    if start > sentence and doc[start].lower_ in {"des", "der", "eines", "einer"} and role_noun(doc[start - 1]):
-        return start - 1
-    return head
 
 
 def role_after(doc: Doc, end: int) -> Described | None:
@@ -226,8 +219,3 @@ def party_after(doc: Doc, end: int) -> tuple[str | None, int]:
             if doc[close].text == ")":
                 return text_of(doc, end + 1, close), close + 1
     return None, end
-
-
-def title_case(text: str) -> str:
-    """The text with a capital at its start, as a name in a list has it."""
-    return first_upper(text)

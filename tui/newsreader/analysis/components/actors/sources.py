@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.wordsets import word_set
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, is_document, report_part, role_part
 from newsreader.analysis.components.actors.words import PREPOSITIONS, base, first_upper, grammatical, strong
+from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,18 +34,18 @@ def report_of(doc: Doc, found: Phrase) -> str | None:
     return report_part(base(doc[found.head])) or report_part(word)
 
 
-def source_inside(doc: Doc, found: Phrase) -> Inside | None:
+def source_inside(doc: Doc, found: Phrase, end: int) -> Inside | None:
     """The words in a report's complement that name its source, or in front of it in the genitive."""
     for i in range(found.start, found.head):
         if doc[i].ent_type_ in {"PER", "ORG", "LOC"} and doc[i].tag_ == "NE":
             return Inside(i, found.head)
     i = found.head + 1
-    if i >= found.end:
+    if i >= end:
         return None
     if doc[i].lower_ in _FROM or doc[i].tag_ == "PPOSAT":
-        return Inside(i + 1 if doc[i].tag_ in PREPOSITIONS else i, found.end)
+        return Inside(i + 1 if doc[i].tag_ in PREPOSITIONS else i, end)
     if doc[i].tag_ in {"NE", "NN", "ADJA", "ART"} or doc[i].ent_type_:
-        return Inside(i, found.end)
+        return Inside(i, end)
     return None
 
 

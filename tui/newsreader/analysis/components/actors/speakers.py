@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.wordsets import word_set
-
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors import roles, sources
-from newsreader.analysis.components.actors.bodies import abbreviation
+from newsreader.analysis.components.actors.bodies import abbreviation, body_name
 from newsreader.analysis.components.actors.figures import Figure
 from newsreader.analysis.components.actors.lexicon import body_part, group_part
 from newsreader.analysis.components.actors.phrases import Phrase, is_indefinite, phrase
 from newsreader.analysis.components.actors.pronouns import PRONOUNS, antecedent
 from newsreader.analysis.components.actors.words import base, clean, first_upper, is_quote, plain, text_of
+from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _JOINTS = frozenset({"und", "sowie", "oder", "noch", "&"})
 _BACK = word_set("demnach danach wonach demzufolge hiernach")
 _LEADING = frozenset({"ART", "ADJA", "CARD", "PIAT", "PDAT", "ADV", "$("})
 _POINTERS = frozenset({"des landes", "der stadt", "des staates", "der region", "des unternehmens", "des konzerns"})
-_NOBODY = word_set("man es wer niemand jemand keiner")
+_NOBODY = word_set("vernehmen man es wer niemand jemand keiner")
 
 
 class Found(NamedTuple):
@@ -163,16 +162,34 @@ class Speakers:
         found = phrase(doc, start, end)
         if found is None:
             return None
+        if doc[found.head].lower_ in _NOBODY or doc[found.head].ent_type_ in {"DATE", "TIME"}:
+            return None
         report = sources.report_of(doc, found)
         if report is not None:
-            return self._by_report(found, report, last)
-        entity = self._by_entity(found) or self._explained(found, end)
+            return self._by_report(found, report, end, last)
+        entity = self._quoted(found, end) or self._by_entity(found) or self._explained(found, end)
         if entity is not None:
             return self._noted(entity, found.start, found.end)
         role = roles.described(doc, found.start, found.head, found.end)
         if role is not None and found.gender != "p":
             return self._by_role(found, role)
         return self._by_noun(found)
+
+    def _quoted(self, found: Phrase, end: int) -> Found | None:
+        """A name in quotation marks at the start: "Die „Süddeutsche Zeitung“"."""
+        doc, cast = self._doc, self._cast
+        opening = found.start if found.determiner is None else found.determiner + 1
+        if found.determiner is None and opening and is_quote(doc[opening - 1]):
+            opening -= 1
+        if not is_quote(doc[opening]):
+            return None
+        close = next((i for i in range(opening + 1, min(end + 1, opening + 12, len(doc))) if is_quote(doc[i])), None)
+        if close is None or close == opening + 1:
+            return None
+        if opening + 1 in cast.bodies.of_name:
+            return Found(cast.bodies.of_name[opening + 1], "name")
+        name = text_of(doc, opening + 1, close)
+        return Found(cast.bodies.find(name) or self._named(name, ActorKind.ORGANISATION, found.gender), "name")
 
     def _by_entity(self, found: Phrase) -> Found | None:
         """An organisation or a place by its name, also behind a noun that says what it is ("die Agentur Reuters")."""
@@ -188,7 +205,7 @@ class Speakers:
                 return Found(figure, "abbreviation" if short and ent.text.isupper() else "name")
         if head.ent_type_ == "LOC" or (head.ent_type_ == "MISC" and head.tag_ == "NE"):
             ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
-            name = text_of(doc, ent.start, ent.end)
+            name = body_name(doc, ent.start, ent.end)
             return Found(
                 self._named(name, ActorKind.ORGANISATION, found.gender), "place" if head.ent_type_ == "LOC" else "name"
             )
@@ -232,9 +249,9 @@ class Speakers:
             return None
         return Found(self._named(text_of(doc, start, end), ActorKind.ORGANISATION, found.gender), "name")
 
-    def _by_report(self, found: Phrase, part: str, last: Figure | None) -> Found | None:
+    def _by_report(self, found: Phrase, part: str, end: int, last: Figure | None) -> Found | None:
         doc = self._doc
-        inside = sources.source_inside(doc, found)
+        inside = sources.source_inside(doc, found, end)
         if inside is not None:
             named = self.resolve(inside.start, inside.end, last)
             if named is not None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.features import feature
-
-from newsreader.analysis.components.wordsets import word_set
-
 import unicodedata
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.actors.lexicon import group_part
+from newsreader.analysis.components.features import feature
+from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,13 +112,14 @@ def grammatical(token: Token, determiner: Token | None) -> str | None:
         ("ium", "chen", "lein", "ment", "gericht", "amt", "ressort", "institut", "blatt", "magazin", "haus", "kreuz")
     ):
         return "n"
-    gender = {"Masc": "m", "Fem": "f", "Neut": "n"}.get(feature(token, "Gender"))
-    return gender
+    return {"Masc": "m", "Fem": "f", "Neut": "n"}.get(feature(token, "Gender"))
 
 
 def strong(adjective: Token, gender: str | None) -> str:
     """An adjective as it stands without an article in the nominative: "ukrainische" becomes "ukrainischer"."""
     word = adjective.text
+    if gender is not None and word.endswith(_STRONG[gender]):
+        return word
     for ending in ("en", "em", "er", "es", "e"):
         if len(word) > len(ending) + 2 and word.endswith(ending):
             stem = word[: -len(ending)]
@@ -129,8 +128,6 @@ def strong(adjective: Token, gender: str | None) -> str:
         return word
     if gender is None:
         return word
-    if ending in {"er"} and plain(adjective.lemma_).endswith("er"):
-        stem = word  # "anderer" has its own -er; so has a comparative
     return stem + _STRONG[gender]
 
 
@@ -139,7 +136,7 @@ def nominative(noun: Token, gender: str | None) -> str:
     word = noun.text
     if gender == "p":
         dative = feature(noun, "Case") not in {"Nom", "Acc", "Gen"}
-        return word[:-1] if word.endswith(("ern", "eln")) and dative or word.endswith(_E_PLURALS) else word
+        return word[:-1] if (word.endswith(("ern", "eln")) and dative) or word.endswith(_E_PLURALS) else word
     lemma = base(noun)
     if lemma != word and len(lemma) >= 2 and (word.startswith(lemma[:-1]) or plain(word).startswith(plain(lemma)[:-1])):
         return lemma if lemma[:1].isupper() else lemma[:1].upper() + lemma[1:]

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from newsreader.analysis.components.features import feature
-
-from newsreader.analysis.components.wordsets import word_set
-
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -14,6 +10,8 @@ from spacy.util import filter_spans
 from newsreader.analysis.components import extensions
 from newsreader.analysis.components.dates.calendar import Context
 from newsreader.analysis.components.dates.finder import find
+from newsreader.analysis.components.features import feature
+from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
