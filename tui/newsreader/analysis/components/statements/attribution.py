@@ -55,7 +55,11 @@ def _laut(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
 def _gemaess(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
     words = reading.words
     stop = phrase(words, i + 1, sentence.last)
-    if any(lexicon.is_source_noun(words.low[j]) for j in range(i + 1, base(words, i + 1, stop))):
+    inside = range(i + 1, base(words, i + 1, stop))
+    if any(
+        lexicon.is_source_noun(words.low[j]) or words.entity[j] in ("PER", "ORG") or words.low[j].endswith(PEOPLE)
+        for j in inside
+    ):
         yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "gemäß", 0.8)
 
 
@@ -71,10 +75,11 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
             return
     stop = base(words, i + 1, sentence.last)
     heads = [j for j in range(i + 1, stop) if words.tag[j] in ("NN", "NE")]
-    if not heads or not lexicon.is_source_noun(words.low[heads[0]]):
+    head = next((words.low[j] for j in heads if lexicon.is_source_noun(words.low[j])), None)
+    if head is None:
         return
     definite = words.low[i + 1] in ("der", "dem", "den", "einer", "einem")
-    if definite and not words.low[heads[0]].endswith(CERTAIN):
+    if definite and not head.endswith(CERTAIN):
         return
     stop = phrase(words, i + 1, sentence.last)
     yield from _draft(
@@ -82,6 +87,7 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     )
 
 
+PEOPLE = ("sprecher", "sprecherin", "sprechers", "behörde", "behörden", "polizei", "zeitung", "agentur", "ministerium")
 CERTAIN = (
     "angaben",
     "angabe",
@@ -95,6 +101,10 @@ CERTAIN = (
     "schätzungen",
     "lesart",
     "bericht",
+    "dokument",
+    "nachricht",
+    "erhebung",
+    "vorstellung",
     "berichten",
     "studie",
     "umfrage",

@@ -146,7 +146,7 @@ def _closed(words: Words, parts: list[Part]) -> list[Part]:
                     continue
                 if later.kind not in (Kind.FRAGMENT, Kind.FIRST, Kind.SECOND):
                     break
-                if later.finite >= 0 and later.finite >= later.end - 2 and later.first == later.start:
+                if later.finite >= 0 and later.finite >= later.end - 2:
                     part = Part(kind, part.start, later.end, later.finite, part.first)
                     at = ahead
                     break
@@ -205,6 +205,8 @@ def _part(words: Words, start: int, end: int, verbs: list[int], hidden: list[boo
         first += 1
     if words.low[first] in FOCUS and first + 1 < end and words.tag[first + 1] in ("KOUS", "PWAV", "PWS"):
         first += 1
+    if not verbs and _ends_in_plural(words, first, end):
+        verbs = [end - 1]
     if not verbs:
         kind = Kind.FRAGMENT
         if _infinitive(words, start, end, hidden):
@@ -212,6 +214,16 @@ def _part(words: Words, start: int, end: int, verbs: list[int], hidden: list[boo
         return Part(kind, start, end, -1, first)
     kind = _kind(words, first, end, verbs)
     return Part(kind, start, end, verbs[0] if kind in (Kind.FIRST, Kind.SECOND) else verbs[-1], first)
+
+
+def _ends_in_plural(words: Words, first: int, end: int) -> bool:
+    """Whether a subordinate clause ends in a plural that is tagged as the infinitive of the same form."""
+    last = end - 1
+    if words.tag[last] not in ("VVINF", "VAINF", "VMINF") or words.tag[last - 1] == "PTKZU" or last < first + 2:
+        return False
+    return (
+        words.low[first] in DASS or words.tag[first] in ("PRELS", "PRELAT", "PWAV", "PWS") or words.tag[first] == "KOUS"
+    )
 
 
 def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
@@ -235,8 +247,12 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
 
 def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
     """Whether a part is a relative clause: by its pronoun's tag, or by form where its verb comes last."""
-    if words.tag[first] in ("PRELS", "PRELAT") or (first + 1 < end and words.tag[first + 1] in ("PRELS", "PRELAT")):
-        return True
+    following = words.tag[first + 1] if first + 1 < end else ""
+    if words.tag[first] in ("PRELS", "PRELAT") or following in ("PRELS", "PRELAT"):
+        mistaken = (
+            following in ("NN", "NE", "ADJA") and verbs[-1] < end - 2 and words.low[first] in ("der", "die", "das")
+        )
+        return not (mistaken and words.subjunctive[verbs[-1]])
     return (
         words.low[first] in RELATIVE
         and words.tag[first] != "PDS"

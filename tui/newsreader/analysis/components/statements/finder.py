@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import attribution, direct, frames, free, indirect, reported, voice
+from newsreader.analysis.components.statements import attribution, back, direct, frames, free, indirect, reported, voice
 from newsreader.analysis.components.statements.clauses import Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.result import StatementKind
@@ -21,11 +21,14 @@ def find(reading: Reading) -> list[Draft]:
     """The statements of a document in order."""
     result: list[Draft] = []
     speaking: Voice | None = None
+    before: Sentence | None = None
     for sentence in reading.sentences:
         if not sentence.parts:
             continue
         clauses = frames.clauses(reading.words, sentence)
-        found = _in_sentence(reading, sentence, clauses, speaking)
+        pointing = back.find(reading.words, sentence, clauses, before)
+        found = [pointing] if pointing is not None else _in_sentence(reading, sentence, clauses, speaking)
+        before = None if found else sentence
         speaking = voice.after(reading.words, sentence, clauses, found, speaking)
         result += found
     return _joined(reading, result)

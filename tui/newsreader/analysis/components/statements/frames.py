@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PASSIVE = listed("wird wurde werden wurden worden werde würden würde")
 COPULA = listed("ist sind war waren sei seien wäre wären")
 AUXILIARY_TAGS = frozenset({"VAFIN", "VMFIN"})
-LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP")
+LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP VAPP")
 PERSONAL = listed("er sie es wir ich man")
 
 
@@ -215,14 +215,14 @@ def subject(words: Words, clause: Clause, sentence: Sentence) -> Range | None:
     start, end = clause.front
     if clause.kind is Kind.SECOND and start < end:
         front = _front_subject(words, start, end)
-        behind = _behind(words, clause)
-        if front is not None and not (behind is not None and _better(words, front, behind)):
+        later = behind(words, clause)
+        if front is not None and not (later is not None and _better(words, front, later)):
             return front
-        return behind or front
-    return _behind(words, clause)
+        return later or front
+    return behind(words, clause)
 
 
-def _behind(words: Words, clause: Clause) -> Range | None:
+def behind(words: Words, clause: Clause) -> Range | None:
     """The subject behind the verb."""
     stop = soft = clause.finite + 1
     for start, end in clause.ranges:
@@ -240,7 +240,7 @@ def _front_subject(words: Words, start: int, end: int) -> Range | None:
         and words.tag[start + 1] not in ("APPR", "APPRART")
     ):
         start += 1
-    if start >= end or not may_be_subject(words, start):
+    if start >= end or not may_be_subject(words, start) or words.low[end - 1] == "gegenüber":
         return None
     stop = phrase(words, start, end)
     if stop == start or _is_time(words, start, base(words, start, end)):

@@ -30,9 +30,11 @@ def find(words: Words, sentence: Sentence, clauses: list[Clause], speaking: Voic
         speaking: who may go on speaking.
     """
     main = next((c for c in clauses if c.kind in (Kind.SECOND, Kind.FIRST)), None)
-    if main is None or main.finite < 0 or speaking is None:
+    if main is None or main.finite < 0:
         return None
-    if not words.subjunctive[main.finite]:
+    if words.low[main.finite] in SHOULD:
+        return _should(words, sentence, main.finite, speaking)
+    if speaking is None or not words.subjunctive[main.finite]:
         return None
     reporting = words.low[main.finite] not in UNREAL
     same_paragraph = words.paragraph[speaking.speaker[0]] == words.paragraph[sentence.start]
@@ -46,4 +48,22 @@ def find(words: Words, sentence: Sentence, clauses: list[Clause], speaking: Voic
     return Draft(
         StatementKind.INDIRECT_FREE_INDIRECT, [(sentence.start, sentence.end)], rule, confidence,
         speaker=speaking.speaker, medium=speaking.medium,
+    )  # fmt: skip
+
+
+def _should(words: Words, sentence: Sentence, verb: int, speaking: Voice | None) -> Draft | None:
+    """A sentence with "sollen": what somebody plans or demands after his statement, or what is said to have been."""
+    past = words.low[sentence.last - 1] in ("haben", "sein") and words.tag[sentence.last - 2] in (
+        "VVPP",
+        "VAPP",
+        "ADJD",
+    )
+    close = speaking is not None and speaking.told and speaking.distance <= (1 if past else 0)
+    if not close and not past:
+        return None
+    return Draft(
+        StatementKind.FREE_INDIRECT, [(sentence.start, sentence.end)], "sollen" if close else "sollen, rumour",
+        (0.8 if past else 0.65) if close else 0.4,
+        speaker=speaking.speaker if close and speaking is not None else None,
+        medium=speaking.medium if close and speaking is not None else None,
     )  # fmt: skip

@@ -72,6 +72,8 @@ def base(words: Words, i: int, stop: int) -> int:
     while at < stop:
         text, tag = words.text[at], words.tag[at]
         if tag in HEADS:
+            if head == at - 1 and tag == "NN" == words.tag[head] and not _names(words, at, stop):
+                break
             head = at
         elif text in MARKS and (at + 1 < stop):
             pass
@@ -99,6 +101,13 @@ def base(words: Words, i: int, stop: int) -> int:
     while end < stop and words.text[end] in MARKS and _unbalanced(words, i, end):
         end += 1
     return end
+
+
+def _names(words: Words, at: int, stop: int) -> bool:
+    """Whether a noun behind a noun belongs to it, as part of a name or of what stands before a name."""
+    if words.entity[at] and (words.entity[at - 1] == words.entity[at] or words.entity[at] != "LOC"):
+        return True
+    return at + 1 < stop and (words.tag[at + 1] == "NE" or words.entity[at + 1] == "PER")
 
 
 def _unbalanced(words: Words, start: int, end: int) -> bool:
@@ -145,7 +154,9 @@ def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> in
             grown = _bracket(words, end, stop)
         elif low in GENITIVE and tag in DETERMINER:
             grown = base(words, end, stop)
-        elif low in LINKING or (low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)):
+        elif (low in LINKING and words.tag[end + 1 if end + 1 < stop else end] != "PPOSAT") or (
+            low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)
+        ):
             grown = base(words, end + 1, stop)
             grown = end if grown == end + 1 or _temporal(words, end + 1, grown) else grown
         elif low == "/" and end + 1 < stop:

@@ -1,0 +1,57 @@
+"""Statements that a short sentence points back to: "Die Strecke bleibt gesperrt. Das teilte die Bahn mit." """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.components.statements import frames, speakers
+from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind
+from newsreader.analysis.components.statements.draft import Draft
+from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.result import StatementKind
+
+if TYPE_CHECKING:
+    from newsreader.analysis.components.statements.clauses import Sentence
+    from newsreader.analysis.components.statements.frames import Clause
+    from newsreader.analysis.components.statements.words import Words
+
+POINTING = listed("das dies")
+NEUTRAL = listed(
+    """
+    mitteilen berichten bestätigen erklären geben bekanntgeben sagen melden hervorgehen verkünden schreiben äußern
+    verlauten bekräftigen versichern betonen werden
+    """
+)
+"""verbs that take "das" for what is said; after others it is what is praised, demanded or denied"""
+
+
+def find(words: Words, sentence: Sentence, clauses: list[Clause], before: Sentence | None) -> Draft | None:
+    """The sentence before, as the statement of whom this one names.
+
+    Args:
+        words: the document.
+        sentence: the sentence that points back.
+        clauses: its clauses.
+        before: the sentence before it, None if there is none or if it holds a statement already.
+    """
+    main = next((c for c in clauses if c.kind is Kind.SECOND), None)
+    if main is None or before is None or before.paragraph != sentence.paragraph or before.last - before.start < 4:
+        return None
+    start, end = main.front
+    if end - start != 1 or start != sentence.start or words.low[start] not in POINTING:
+        return None
+    if any(p.kind in EMBEDDED - {Kind.RELATIVE, Kind.ADVERBIAL} or p.kind is Kind.QUOTE for p in sentence.parts):
+        return None
+    for predicate in frames.predicates(words, main):
+        if predicate.entry.verb in NEUTRAL and predicate.takes(Government.DASS) and not predicate.passive:
+            speaker = frames.behind(words, main)
+            if predicate.takes(Government.INNER):
+                speaker = speakers.speaker(words, sentence, main, predicate, [])
+            if speaker is None:
+                continue
+            return Draft(
+                StatementKind.INDIRECT, [(before.start, before.last), (start, end)], "das teilte X mit", 0.8,
+                speaker=speaker, cue=predicate.words, frame=[(end, sentence.last)], medium=predicate.entry.medium,
+            )  # fmt: skip
+    return None
