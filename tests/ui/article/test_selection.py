@@ -83,7 +83,7 @@ async def test_double_click_selects_a_word_and_triple_click_a_paragraph(
         await pilot.click(ArticleView, offset=view.position_of(word.start + 3), times=3)
         assert view.selected_text == "Anna Berg hat mit Moskau gesprochen."
         drawn = [segment for segment in view.render_line(view.position_of(word.start)[1]) if segment.text.strip()]
-        selected = app.screen.get_component_rich_style("screen--selection").bgcolor
+        selected = view.get_component_rich_style("article--selection").bgcolor
         assert all(segment.style.bgcolor == selected for segment in drawn)
         assert all(segment.style.color != segment.style.bgcolor for segment in drawn)
 

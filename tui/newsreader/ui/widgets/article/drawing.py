@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from newsreader.article.model import BlockKind, Span
+from newsreader.ui.widgets.article.looks import Looks
 from newsreader.ui.widgets.article.marks import Marks
 from newsreader.ui.widgets.article.page import ArticlePage
 from newsreader.ui.widgets.article.places import span_of
@@ -19,8 +19,8 @@ from newsreader.ui.widgets.article.signs import kind_class
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rich.style import Style
     from textual.selection import Selection
-    from textual.widget import Widget
 
     from newsreader.analysis.result import Analysis, Entity, Statement
     from newsreader.article.model import Article
@@ -65,6 +65,7 @@ class DrawnArticle(ArticlePage):
         "article--quoted",
         "article--reported",
         "article--rule",
+        "article--selection",
         "article--sign",
         "article--signature",
         "article--speaker",
@@ -90,7 +91,7 @@ class DrawnArticle(ArticlePage):
         self._labels: dict[int, str] = {}
         self._notes: dict[int, str] = {}
         self._strips: dict[tuple[Row, Span | None], Strip] = {}
-        self._styles_: dict[tuple[str, ...], Style] = {}
+        self._looks = Looks(self)
         self._painter: Painter | None = None
 
     def show(self, article: Article) -> None:
@@ -193,7 +194,7 @@ class DrawnArticle(ArticlePage):
 
     def kind_style(self, label: str) -> Style:
         """The style that entities with a label are shown in, for a legend."""
-        return self._style((kind_class(label),))
+        return self._looks.of((kind_class(label),))
 
     def watch_highlighted(self) -> None:
         self._mark_anew()
@@ -232,7 +233,7 @@ class DrawnArticle(ArticlePage):
         if layout is None or marks is None:
             return Strip.blank(self.size.width, self.rich_style)
         if self._painter is None:
-            self._painter = Painter(self._frame, marks, self._style, self._selection_style)
+            self._painter = Painter(self._frame, marks, self._looks.of)
         row = layout.row_at(self.scroll_offset.y + y)
         line = layout.line(row)
         if line is None:
@@ -282,19 +283,6 @@ class DrawnArticle(ArticlePage):
         span = span_of(selection, self._article.text)
         return span if span.start < span.end else None
 
-    def _selection_style(self) -> Style:
-        return _own(self.screen, "screen--selection")
-
-    def _style(self, names: tuple[str, ...]) -> Style:
-        """The style of component classes laid over the text's own."""
-        style = self._styles_.get(names)
-        if style is None:
-            style = self.rich_style
-            for name in names:
-                style += _own(self, name)
-            self._styles_[names] = style
-        return style
-
     def _forget_lines(self) -> None:
         self._strips.clear()
         self._painter = None
@@ -306,18 +294,9 @@ class DrawnArticle(ArticlePage):
     def notify_style_update(self) -> None:
         """Called by Textual when the style sheets or the theme change."""
         super().notify_style_update()
-        self._styles_.clear()
+        self._looks.forget()
         self._forget_lines()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Called by Textual when the selected text changes."""
         self.refresh()
-
-
-def _own(widget: Widget, name: str) -> Style:
-    """Only what a component class of a widget sets itself, with its colours blended into the widget's background."""
-    rules = widget.get_component_styles(name)
-    blended = widget.get_component_rich_style(name)
-    colour = blended.color if rules.has_rule("color") and rules.color.a else None
-    background = blended.bgcolor if rules.has_rule("background") and rules.background.a else None
-    return Style.from_color(colour, background) + rules.text_style

@@ -17,6 +17,7 @@ from newsreader.ui.widgets.article.layout import TOP_MARGIN, Layout, Row
 from newsreader.ui.widgets.article.messages import Moved
 from newsreader.ui.widgets.article.pieces import pieces_of
 from newsreader.ui.widgets.article.setting import Measure
+from newsreader.ui.widgets.article.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +71,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self._divide: dict[str, Hyphenate | None] = {}
         self._settling = False
         self._filling: Timer | None = None
-        self._reporting: Timer | None = None
-        self._report_due = False
+        self._reports = Throttle(self, self._report, REPORT_EVERY)
 
     @property
     def article(self) -> Article | None:
@@ -152,7 +152,7 @@ class ArticlePage(ScrollView, can_focus=True):
             if layout.row_of(self._anchor) == row:
                 self._anchor = offset
         self._reading = offset
-        self._report()
+        self._reports.ask()
 
     # Motions
 
@@ -241,7 +241,7 @@ class ArticlePage(ScrollView, can_focus=True):
             return
         row = self._layout_.row_of(self._anchor)
         self._show_row(self._layout_.step(row, -self._anchor_row))
-        self._report()
+        self._reports.ask()
 
     def _hyphenate(self, language: str) -> Hyphenate | None:
         """What divides words, None as long as its dictionary is being loaded: the text does not wait for it."""
@@ -275,8 +275,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self.scroll_target_y = self.scroll_y = max(0, min(y, height - self._rows))
         self._settling = False
         self.refresh()
-        if not self._layout_.complete and self._filling is None and self.is_running:
-            self._filling = self.set_timer(_SLICE_EVERY, self._fill)
+        self._fill_later()
 
     def _fill(self) -> None:
         """Sets more of the article in the background, so that the scroll bar becomes exact."""
@@ -288,7 +287,14 @@ class ArticlePage(ScrollView, can_focus=True):
         until = perf_counter() + _SLICE
         while perf_counter() < until and not layout.complete:
             layout.set_more(4)
-        self._move(layout.y_of(row))
+        if layout.complete or layout.y_of(row) != self.scroll_offset.y:
+            self._move(layout.y_of(row))
+        else:
+            self._fill_later()
+
+    def _fill_later(self) -> None:
+        if self._layout_ is not None and not self._layout_.complete and self._filling is None and self.is_running:
+            self._filling = self.set_timer(_SLICE_EVERY, self._fill)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -305,7 +311,7 @@ class ArticlePage(ScrollView, can_focus=True):
         """Takes note of a place that the reader has scrolled to."""
         self._remember()
         self._reading = None
-        self._report()
+        self._reports.ask()
 
     def _remember(self) -> None:
         """Notes the first visible character, and in which line of the view it stands."""
@@ -328,17 +334,5 @@ class ArticlePage(ScrollView, can_focus=True):
         return [line for y in range(top, top + self._rows) if (line := layout.line_at(y)) is not None]
 
     def _report(self) -> None:
-        """Posts the place, at most once in a while and the last one in any case."""
-        if not self.is_running:
-            return
-        if self._reporting is not None:
-            self._report_due = True
-            return
-        self._report_due = False
-        self._reporting = self.set_timer(REPORT_EVERY, self._report_over)
+        """Posts the place."""
         self.post_message(Moved(self.top_offset, self.progress, self.section, self.reading_offset))
-
-    def _report_over(self) -> None:
-        self._reporting = None
-        if self._report_due:
-            self._report()

@@ -13,7 +13,7 @@ from newsreader.ui.widgets.article.glyphs import cells_of, safe
 from newsreader.ui.widgets.article.places import margin_meta, text_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from rich.style import Style
 
@@ -67,7 +67,6 @@ class Painter:
         frame: the columns of the view.
         marks: what the text is coloured by.
         style: gives the style of component classes laid over each other; of none, the text's own.
-        selected: gives the style that is laid over selected text.
     """
 
     def __init__(
@@ -75,12 +74,10 @@ class Painter:
         frame: Frame,
         marks: Marks,
         style: Callable[[tuple[str, ...]], Style],
-        selected: Callable[[], Style],
     ) -> None:
         self._frame = frame
         self._marks = marks
         self._style = style
-        self._selected = selected
 
     def blank(self, offset: int) -> Strip:
         """An empty line; a click on it means the given code point."""
@@ -147,13 +144,10 @@ class Painter:
         segments = []
         end = run.start + len(run.text)
         selection = setting.selection
-        extra: Sequence[tuple[Span, str]] = ((selection, "selection"),) if selection is not None else ()
+        extra = ((selection, "article--selection"),) if selection is not None else ()
         for left, right, names in self._marks.stretches(run.start, end, extra):
-            if names and names[-1] == "selection":
-                style = self._style((*setting.base, *names[:-1])) + self._selected()
-            else:
-                style = self._style((*setting.base, *names))
-            segments.append(Segment(run.text[left - run.start : right - run.start], style + text_meta(left)))
+            style = self._style((*setting.base, *names)) + text_meta(left)
+            segments.append(Segment(run.text[left - run.start : right - run.start], style))
         return segments
 
     def _labelled(self, strip: Strip, line: Line, labels: Mapping[int, str]) -> Strip:
