@@ -43,6 +43,7 @@ class Government(Flag):
     QUOTE = auto()
     PIECE = auto()
     OBJECT = auto()
+    MENTION = auto()
     AFTER = auto()
     WEAK = auto()
     INNER = auto()

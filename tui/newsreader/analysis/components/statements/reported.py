@@ -25,17 +25,14 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
         if clause.kind not in (Kind.SECOND, Kind.FIRST):
             continue
         for predicate in frames.predicates(words, clause):
-            if not predicate.takes(Government.OBJECT):
+            if not predicate.takes(Government.OBJECT | Government.MENTION):
                 continue
+            certain = predicate.takes(Government.OBJECT)
             speaker = speakers.speaker(words, sentence, clause, predicate, clauses[:number])
             if speaker is None:
                 continue
             yield Draft(
-                StatementKind.REPORTED,
-                [(sentence.start, sentence.end)],
-                "reported",
-                0.6,
-                speaker=speaker,
-                medium=predicate.entry.medium,
-            )
+                StatementKind.REPORTED, [(sentence.start, sentence.end)], "reported" if certain else "reported act",
+                0.6 if certain else 0.35, speaker=speaker, medium=predicate.entry.medium,
+            )  # fmt: skip
             return
