@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsreader.phrases import Phrases
+
+Task = Callable[[], int]
+"""what a command does once the arguments are understood; gives the exit status"""
 
 READ = "read"
 """the command behind `newsreader SOURCE...`; nobody types its name"""
@@ -31,12 +36,13 @@ def run(arguments: Sequence[str], session: Session) -> int:
     """
     command = typer.main.get_command(build(session))
     try:
-        status = command.main(list(arguments), prog_name="newsreader", standalone_mode=False)
+        task = command.main(list(arguments), prog_name="newsreader", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
         raise _usage(error) from None
-    return status if isinstance(status, int) else 0
+    # The task is run here and not in the parser, which has its own ideas of interrupts and closed pipes.
+    return task() if callable(task) else int(task or 0)
 
 
 def build(session: Session) -> typer.Typer:
@@ -71,7 +77,7 @@ def build(session: Session) -> typer.Typer:
         context: typer.Context,
         version: bool = to_show_version,
         pipeline: str = the_pipeline,
-    ) -> int | None:
+    ) -> Task | None:
         if version:
             from newsreader import __version__
 
@@ -81,7 +87,7 @@ def build(session: Session) -> typer.Typer:
         if context.invoked_subcommand is None:
             from newsreader.cli.reading import open_reader
 
-            return open_reader([], session, pipeline or None)
+            return partial(open_reader, [], session, pipeline or None)
         return None
 
     @app.command(
@@ -91,10 +97,10 @@ def build(session: Session) -> typer.Typer:
         context: typer.Context,
         sources: list[str] = the_sources,
         pipeline: str = the_pipeline,
-    ) -> int:
+    ) -> Task:
         from newsreader.cli.reading import open_reader
 
-        return open_reader(sources, session, pipeline or context.obj)
+        return partial(open_reader, sources, session, pipeline or context.obj)
 
     @app.command(
         cls=command,
@@ -109,17 +115,14 @@ def build(session: Session) -> typer.Typer:
         output: str = the_output,
         force: bool = to_force,
         pipeline: str = the_pipeline,
-    ) -> int:
+    ) -> Task:
         from newsreader.cli.batch import run
 
-        return run(sources, format_name, output, session, force=force, pipeline=pipeline or context.obj)
+        return partial(run, sources, format_name, output, session, force=force, pipeline=pipeline or context.obj)
 
     @app.command(cls=command, options_metavar=t("cli.help.metavar_options"), help=t("cli.help.formats"))
-    def formats() -> None:
-        from newsreader.export import formats
-
-        for one in formats():
-            print(f"{one.name:<10}{one.suffix:<8}{t(one.about)}")
+    def formats() -> Task:
+        return partial(_show_formats, t)
 
     @app.command(
         cls=command,
@@ -130,17 +133,22 @@ def build(session: Session) -> typer.Typer:
     def config(
         init: bool = to_begin,
         path: bool = only_path,
-    ) -> None:
+    ) -> Task:
         from newsreader.cli import settings
 
         if path:
-            settings.show_path()
-        elif init:
-            settings.write_new(session)
-        else:
-            settings.show(session)
+            return settings.show_path
+        return partial(settings.write_new if init else settings.show, session)
 
     return app
+
+
+def _show_formats(t: Phrases) -> int:
+    from newsreader.export import formats
+
+    for one in formats():
+        print(f"{one.name:<10}{one.suffix:<8}{t(one.about)}")
+    return 0
 
 
 def _format_names() -> list[str]:

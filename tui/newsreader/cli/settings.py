@@ -11,20 +11,22 @@ if TYPE_CHECKING:
     from newsreader.cli.session import Session
 
 
-def show(session: Session) -> None:
+def show(session: Session) -> int:
     """Print where the configuration lies and all settings as they are, each with what it means."""
     path = paths.config_file()
     key = "cli.config.from_file" if session.config.path else "cli.config.no_file"
     session.inform(session.phrases(key, path=path))
     print(template.text(session.config, session.phrases), end="")
+    return 0
 
 
-def show_path() -> None:
+def show_path() -> int:
     """Print only where the configuration lies."""
     print(paths.config_file())
+    return 0
 
 
-def write_new(session: Session) -> None:
+def write_new(session: Session) -> int:
     """Write a configuration in which everything is explained and nothing is changed yet.
 
     Raises:
@@ -38,3 +40,4 @@ def write_new(session: Session) -> None:
     except OSError as error:
         raise ConfigError("settings.unwritable", path=path, reason=error.strerror) from error
     session.inform(session.phrases("cli.config.written", path=path))
+    return 0

@@ -25,7 +25,7 @@ WORDS = {
         "opening": "Anfang",
         "published": "Stand",
         "source": "Quelle",
-        "within": "darin",
+        "within": "in „{}“",
         "none": "Keine Aussagen gefunden.",
     },
     "en": {
@@ -38,7 +38,7 @@ WORDS = {
         "opening": "opening",
         "published": "Published",
         "source": "Source",
-        "within": "within",
+        "within": "within “{}”",
         "none": "No statements found.",
     },
 }
@@ -121,7 +121,7 @@ def _remark(statement: dict[str, Any], by_id: dict[str, dict[str, Any]], words: 
     if statement["speaker"]:
         remarks.append(escaped(statement["speaker"]["text"]))
     if parent := by_id.get(statement["parent"]):
-        remarks.append(f"{words['within']}: {escaped(_first_words(parent['text']))}")
+        remarks.append(words["within"].format(escaped(_first_words(parent["text"]))))
     return "; ".join(remarks)
 
 

@@ -56,10 +56,10 @@ def write(documents: Iterable[Document], files: Sequence[TextIO], *, many: bool)
 
 
 def harmless(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers, None is an empty cell."""
+    """A cell that no spreadsheet takes for a formula; numbers and a lone "-" stay, None is an empty cell."""
     if cell is None:
         return ""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+    if isinstance(cell, str) and cell != "-" and cell.startswith(FORMULA_STARTS):
         return "'" + cell
     return cell
 
