@@ -11,7 +11,7 @@ from textual.strip import Strip
 from newsreader.article.model import BlockKind, Span
 from newsreader.ui.widgets.article.looks import Looks
 from newsreader.ui.widgets.article.marks import Marks
-from newsreader.ui.widgets.article.page import ArticlePage
+from newsreader.ui.widgets.article.motions import MovingPage
 from newsreader.ui.widgets.article.places import span_of
 from newsreader.ui.widgets.article.render import BLOCK_CLASSES, Painter, Setting
 from newsreader.ui.widgets.article.signs import kind_class
@@ -31,7 +31,7 @@ ALL_LABELS = frozenset({"PER", "ORG", "LOC", "MISC", "DATE", "TIME", "MONEY", "Q
 _STRIPS_KEPT = 2000
 
 
-class DrawnArticle(ArticlePage):
+class DrawnArticle(MovingPage):
     """An article with its entities, statements, marks and hits."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

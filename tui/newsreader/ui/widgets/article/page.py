@@ -36,8 +36,6 @@ REPORT_EVERY = 0.06
 _SLICE = 0.008
 _SLICE_EVERY = 0.04
 """seconds of layout in the background at a time, and between two of those"""
-_OVERLAP = 2
-"""lines that stay on the screen when a page is turned"""
 
 
 class ArticlePage(ScrollView, can_focus=True):
@@ -154,51 +152,6 @@ class ArticlePage(ScrollView, can_focus=True):
         self._reading = offset
         self._reports.ask()
 
-    # Motions
-
-    def move_lines(self, lines: int) -> None:
-        """Scrolls by lines, up for a negative number."""
-        if self._layout_ is None:
-            return
-        row = self._layout_.row_at(self.scroll_offset.y)
-        self._show_row(self._layout_.step(row, lines))
-        self._arrive()
-
-    def move_pages(self, pages: float) -> None:
-        """Scrolls by pages or parts of them, up for a negative number; a whole page leaves two lines to go on from."""
-        whole = max(1, self._rows - _OVERLAP) if abs(pages) >= 1 else self._rows
-        self.move_lines(round(pages * whole))
-
-    def move_home(self) -> None:
-        """Scrolls to the beginning."""
-        self._show_row(Row(0, -self._rows))
-        self._arrive()
-
-    def move_end(self) -> None:
-        """Scrolls to the end."""
-        if self._layout_ is not None:
-            self._layout_.around(self._layout_.last_row(), self._rows * 2, 0)
-            self._move(self._layout_.height - self._rows)
-            self._arrive()
-
-    def action_scroll_up(self) -> None:
-        self.move_lines(-1)
-
-    def action_scroll_down(self) -> None:
-        self.move_lines(1)
-
-    def action_page_up(self) -> None:
-        self.move_pages(-1)
-
-    def action_page_down(self) -> None:
-        self.move_pages(1)
-
-    def action_scroll_home(self) -> None:
-        self.move_home()
-
-    def action_scroll_end(self) -> None:
-        self.move_end()
-
     # Layout
 
     @property
@@ -266,6 +219,12 @@ class ArticlePage(ScrollView, can_focus=True):
         row = self._layout_.around(row, self._rows * 2, self._rows * 3)
         self._move(self._layout_.y_of(row))
 
+    def _show_end(self) -> None:
+        """Scrolls so that the end of the article is the last line of the view."""
+        if self._layout_ is not None:
+            self._layout_.around(self._layout_.last_row(), self._rows * 2, 0)
+            self._move(self._layout_.height - self._rows)
+
     def _move(self, y: int) -> None:
         """Scrolls to a line of the layout as it is now known."""
         assert self._layout_ is not None
@@ -302,9 +261,9 @@ class ArticlePage(ScrollView, can_focus=True):
         if self._settling or layout is None or round(old_value) == round(new_value):
             return
         if new_value >= self.max_scroll_y:
-            self.move_end()
-            return
-        self._show_row(layout.row_at(round(new_value)))
+            self._show_end()
+        else:
+            self._show_row(layout.row_at(round(new_value)))
         self._arrive()
 
     def _arrive(self) -> None:
