@@ -11,7 +11,8 @@ AGENCIES = (
 """signs of news agencies, in lower case, as alternatives of a regular expression"""
 
 _PART = r"(?:von (?:der|dem|den|und zu)|van (?:der|den)|van|von|zu|de la|de|del|della|di|da|dos|le|la|al|el|bin|ter)"
-_TOKEN = r"[A-ZÄÖÜÁÀÅÇÉÈÍÎÓÔØŁŚŠŽČĆŞİ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
+_NO_NAME = r"(?!(?:Stand|Aktualisiert|Veröffentlicht|Erstellt|Erschienen|Update|Quelle|Foto)\b)"
+_TOKEN = _NO_NAME + r"[A-ZÄÖÜÁÀÅÇÉÈÍÎÓÔØŁŚŠŽČĆŞİ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 _NAME = rf"{_TOKEN}(?:\s(?:{_PART}\s)?{_TOKEN}){{1,4}}"
 _CODE = rf"(?:{AGENCIES}|lno|lnw|lhe|lby|lsw|lrs|lni|lsh|lbn|lth|lsn|lsa|lmv)"
 _SHORT = r"[a-zäöü]{2,4}"
@@ -36,7 +37,8 @@ _INITIALS = re.compile(
     rf"(?:\(\s?{_SHORT}(?:/{_SHORT}){{0,3}}\s?\)|/{_SHORT}(?:/{_SHORT}){{0,3}}/?|{_SHORT}(?:/{_SHORT}){{1,3}})"
 )
 _MATERIAL = re.compile(
-    r"\(?(?:mit (?:agentur)?(?:material|informationen|inhalten|meldungen)\b|(?:dieser|der) (?:artikel|text|beitrag) "
+    r"\(?(?:mit (?:agentur)?(?:material|informationen|inhalten|meldungen)\s(?:von|vom|der|des|aus)\s|"
+    r"(?:dieser|der) (?:artikel|text|beitrag) "
     r"(?:ist|wurde|erschien|stammt)\b|©|\(c\)\s|copyright\b|(?:dpa-infocom|dpa):\s?\d)",
     re.IGNORECASE,
 )

@@ -193,7 +193,9 @@ class _Reader:
         body = self.lines[behind]
         if body.width >= _BODY or datelines.read_dateline(self.text, Span(body.start, body.end)):
             return True
-        return body.width >= _PROSE and (self.wrapping.width is not None or shapes.ends_sentence(self._content(behind)))
+        if behind == self._prose_start(first, self._chunk_end(first)):
+            return True
+        return body.width >= _PROSE and shapes.ends_sentence(self._content(behind))
 
     def _title_apart(self, first: int, end: int) -> bool:
         """Takes a title that an empty line parts from what follows."""
@@ -239,7 +241,7 @@ class _Reader:
 
     def _is_prose(self, start: int) -> bool:
         """Whether the text from a line on is prose, not verse or the rest of a letter's head."""
-        return any(line.width > _PROSE for line in self.lines[start : start + 200])
+        return self.wrapping.width is not None or any(line.width > _PROSE for line in self.lines[start : start + 200])
 
     def _subtitle(self) -> None:
         """Takes a line below the title that tells the story on."""

@@ -17,9 +17,35 @@ INVISIBLE = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\uf
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 _CLOSERS = "\"“”’‘»«›‹')]}*_ " + "\u00a0\u200b\u200e\u200f\u202c\u2069\ufeff"
 _SOURCE_AT_END = re.compile(r"\s[(\[][A-Za-zäöü]{2,10}(?:[/, -]{1,2}[A-Za-zäöü]{2,10}){0,3}[)\]]$")
-_SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3}[.!?][\"“”«»’‘']?\s+[„“\"»«]?[A-ZÄÖÜ]")
+_SENTENCE_INSIDE = re.compile(r"([^\W\d_]*[a-zäöüß])[.!?][\"“”«»’‘']?\s+[„“\"»«]?[A-ZÄÖÜ]")
+_ABBREVIATIONS = frozenset(
+    (
+        "prof",
+        "abs",
+        "art",
+        "str",
+        "nr",
+        "jan",
+        "feb",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "nov",
+        "dez",
+        "usw",
+        "bzw",
+        "inkl",
+        "evtl",
+        "gen",
+        "dipl",
+        "ing",
+        "jun",
+        "sen",
+    )
+)
 
-BULLET = re.compile(r"(?:[*•·‣▪●○◦■►➤✓]|[-–—])[ \t\u00a0]+\S")
+BULLET = re.compile(r"(?:[*•·‣▪●○◦■►➤✓]|[-–—])[ \t\u00a0]+[^\s*_=~+–—-]")
 SURE_BULLET = re.compile(r"[•‣▪●○◦■►➤✓][ \t\u00a0]*\S")
 NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))[ \t\u00a0]+\S")
 _CLOCK_LINE = re.compile(r"\W{0,5}(?:um\s)?\d{1,2}(?:[:.]\d{2}(?:\s?(?:Uhr|h)\b)?|\s?Uhr\b)\W{0,5}", re.IGNORECASE)
@@ -110,11 +136,17 @@ def is_heading(line: str) -> bool:
         or not _could_head(line)
     ):
         return False
-    if is_quotation(line) or _SENTENCE_INSIDE.search(line):
+    if is_quotation(line) or _holds_sentence(line):
         return False
     if line.endswith(":"):
         return not _is_lead_in(line)
     return not (is_question(line) and is_interview_question(line))
+
+
+def _holds_sentence(line: str) -> bool:
+    """Whether a sentence ends within a line, abbreviations apart."""
+    words = (match[1].lower() for match in _SENTENCE_INSIDE.finditer(line))
+    return any(len(word) > 2 and word not in _ABBREVIATIONS for word in words)
 
 
 def is_quotation(line: str) -> bool:

@@ -105,8 +105,8 @@ def trailing_stamp(line: str) -> Stamp | None:
             continue
         if (stamp := _read(line, start)) is None or stamp.when is None:
             continue
-        if stamp.labelled or (stamp.timed and not _PREPOSITION.search(line, 0, start)):
-            return stamp
+        dated = stamp.timed and not _PREPOSITION.search(line, 0, start)
+        return stamp if stamp.labelled or dated else None
     return None
 
 

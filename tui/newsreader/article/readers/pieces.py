@@ -149,6 +149,8 @@ def _stripped(text: str, inlines: Sequence[Inline], broken: bool) -> Stretch:
         span = Span(max(inline.span.start - lead, 0), min(inline.span.end - lead, len(body)))
         if span.start < span.end:
             kept.append(replace(inline, span=span))
+    # The inner one of two with the same place was closed, and so added, before the outer one.
+    kept.reverse()
     kept.sort(key=lambda inline: (inline.span.start, -inline.span.end))
     return Stretch(body, tuple(kept), broken and "\n" in body)
 
