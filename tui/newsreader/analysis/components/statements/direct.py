@@ -153,9 +153,11 @@ def _piece(
     around.sort(key=Draft.size)
     if title and quotation.length < 7:
         return None
-    if predicate is not None and clause is not None and (quotation.length > 1 or predicate.takes(Government.PIECE)):
+    own = predicate is not None and (not around or predicate.takes(Government.AFTER))
+    if own and predicate is not None and clause is not None and (quotation.length > 1 or predicate.takes(Government.PIECE)):
         speaker = speakers.speaker(words, sentence, clause, predicate, [])
-        if speaker is not None and not (speaker[0] <= span[0] < speaker[1]):
+        named = speaker is not None and (not around or words.tag[speaker[0]] != "PPER")
+        if speaker is not None and named and not (speaker[0] <= span[0] < speaker[1]):
             return Draft(
                 StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.75 if quotation.length < 4 else 0.85,
                 speaker=speaker, cue=predicate.words, medium=predicate.entry.medium,

@@ -94,7 +94,8 @@ def base(words: Words, i: int, stop: int) -> int:
         at += 1
     if head < 0:
         # A nominalised adjective or number: "die Grünen", "der Angeklagte", tagged as adjective by some pipelines.
-        if at > i and words.tag[at - 1] in ("ADJA", "CARD", "PIAT", "PIDAT") and words.text[at - 1][:1].isupper():
+        nominal = at > i and words.tag[at - 1] in ("ADJA", "CARD", "PIAT", "PIDAT")
+        if nominal and (words.text[at - 1][:1].isupper() or (at > i + 1 and words.tag[i] in DETERMINER)):
             return at
         return i
     end = head + 1

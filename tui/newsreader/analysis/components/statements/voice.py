@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, speakers
 from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def after(
         found: its statements.
         before: the voice before it.
     """
-    told = [d for d in found if d.speaker is not None and not _is_cue(d) and d.confidence > 0.55]
+    told = [d for d in found if d.speaker is not None and not _is_cue(d) and not _hearsay(words, d.speaker)]
     if told:
         free = [d for d in told if d.kind is StatementKind.INDIRECT_FREE_INDIRECT]
         lead = free[0] if free else max(told, key=lambda d: (_leads(d), d.size()))
@@ -63,11 +64,9 @@ def after(
     if main is not None:
         predicate = next(iter(frames.predicates(words, main)), None)
         subject = speakers.speaker(words, sentence, main, predicate, [])
-        if subject is not None and words.tag[subject[0]] != "PDS":
-            pronoun = words.tag[subject[0]] == "PPER"
-            if pronoun and before is not None and predicate is None:
-                return Voice(before.speaker, before.medium, before.told, before.distance + 1)
-            if predicate is not None or any(words.entity[i] in ("PER", "ORG") for i in range(*subject)):
+        if subject is not None and words.tag[subject[0]] not in ("PDS", "PPER", "PIS"):
+            named = any(words.entity[i] in ("PER", "ORG") for i in range(*subject))
+            if named or (predicate is not None and predicate.takes(Government.AFTER) and not predicate.passive):
                 return Voice(subject, None, told=False)
     return before.later() if before is not None else None
 
@@ -83,6 +82,10 @@ def _himself(words: Words, sentence: Sentence, clauses: list[Clause], speaker: R
 def _is_cue(draft: Draft) -> bool:
     """Whether the speaker is a word such as "demnach" that only points back."""
     return draft.speaker is not None and draft.cue == (draft.speaker[0],)
+
+
+def _hearsay(words: Words, speaker: Range) -> bool:
+    return words.low[speaker[1] - 1] == "vernehmen"
 
 
 def _leads(draft: Draft) -> bool:
