@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
@@ -41,6 +42,8 @@ def run(
         SourceError: if no source can be read; the screen is not touched then.
         ConfigError: if the keymap or the theme of the configuration cannot be meant.
     """
+    # Importing makes many objects and no garbage: the collector would only hold up the first frame.
+    gc.disable()
     from newsreader.settings import paths
     from newsreader.ui.choices import Choices
     from newsreader.ui.commands import REGISTRY, Keymap
@@ -80,6 +83,7 @@ def run(
     try:
         status = app.run()
     finally:
+        gc.enable()
         with suppress(OSError):
             state.save()
     code = app.return_code or 0 if status is None else status

@@ -53,13 +53,21 @@ class NewsreaderApp(App[int]):
             self.register_theme(themes.make(name))
         configured = tools.config.theme
         chosen = Choices(tools.state).get("theme", configured)
-        self.theme = themes.textual_name(chosen if chosen in themes.known() else configured)
+        self._begin_with(themes.textual_name(chosen if chosen in themes.known() else configured))
         if keymap.changed:
             self.set_keymap(keymap.changed)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself, so that no empty screen is laid out before it."""
+        self.reader.side.arrange(self.size)
         return self.reader
+
+    def _begin_with(self, theme: str) -> None:
+        """The first colours. Where nothing has been styled yet, a watcher would only have it done twice."""
+        self.set_reactive(App.theme, theme)
+        if self.current_theme.ansi:
+            self.set_reactive(App.theme, "textual-dark")
+            self.theme = theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the text's layers for themes that are not the reader's own."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article
 
 Order = Literal["appearance", "name", "count"]
-ORDERS: tuple[Order, ...] = ("appearance", "name", "count")
 
 WORDS = 160
 """code points of a statement's beginning that a row may show"""

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from newsreader.analysis.result import Analysis
+    from newsreader.article.model import Article
+    from newsreader.errors import NewsreaderError
+
+
+@dataclass
+class Analysed(Message):
+    """The analysis of an article has come, or failed."""
+
+    article: Article
+    """the article that was analysed"""
+    result: Analysis | NewsreaderError
+    """its analysis, or why there is none"""
 
 
 @dataclass

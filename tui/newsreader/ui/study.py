@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.result import Analysis
 from newsreader.errors import NewsreaderError
 from newsreader.ui.analyst import Analyst
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsreader.analysis.result import Analysis
     from newsreader.article.model import Article
     from newsreader.ui.tools import Tools
 
@@ -74,7 +74,7 @@ class Study:
         self._analyst.close()
 
     def _finished(self, article: Article, result: Analysis | NewsreaderError) -> None:
-        if isinstance(result, Analysis):
+        if not isinstance(result, NewsreaderError):
             with suppress(OSError):
                 self._tools.cache.put(article, result)
         # The loop may have been closed between the last check and this report.

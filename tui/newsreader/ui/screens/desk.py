@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
-from newsreader.errors import NewsreaderError, SourceError
+from newsreader.errors import SourceError
 from newsreader.ui.jumps import Jumps
 from newsreader.ui.study import Study
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
     from newsreader.article.model import Article
+    from newsreader.errors import NewsreaderError
+    from newsreader.ui.messages import Analysed
     from newsreader.ui.screens.reader import ReaderScreen
-
-
-@dataclass
-class Analysed(Message):
-    """The analysis of an article has come, or failed."""
-
-    article: Article
-    """the article that was analysed"""
-    result: Analysis | NewsreaderError
-    """its analysis, or why there is none"""
 
 
 class Desk:
@@ -100,6 +89,8 @@ class Desk:
 
     def _report(self, article: Article, result: Analysis | NewsreaderError) -> None:
         """Called in the background."""
+        from newsreader.ui.messages import Analysed
+
         self._reader.post_message(Analysed(article, result))
 
     def _tell(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.find import find
 from newsreader.ui.hits import Hits
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class Finder:
 
     def search(self, words: str) -> None:
         """Show where words stand and go to the first hit from the place where the search began."""
+        from newsreader.ui.find import find
+
         self.hits.take(find(self._reader.article.text, words))
         self.show(self.hits.step(1, self._from), words=words)
 

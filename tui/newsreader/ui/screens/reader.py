@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -13,22 +13,12 @@ from newsreader.ui.choices import Choices
 from newsreader.ui.commands import BY_ID, Keymap, taking, who
 from newsreader.ui.commands.binding import screen_bindings
 from newsreader.ui.jumps import Jumps
-from newsreader.ui.messages import (
-    ActorChosen,
-    FilterChanged,
-    FindChanged,
-    FindLeft,
-    FindStep,
-    KeyPressed,
-    StatementChosen,
-)
 from newsreader.ui.screens.awaiting import await_label, await_letter
 from newsreader.ui.screens.bottom import Bottom
-from newsreader.ui.screens.desk import Analysed, Desk
+from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.finder import Finder
 from newsreader.ui.screens.legend import kind_name, kinds_of
 from newsreader.ui.screens.side import Side
-from newsreader.ui.widgets.article import EntityClicked, LinkClicked, Moved, SectionClicked, StatementClicked
 from newsreader.ui.widgets.reading import ReadingView
 from newsreader.ui.widgets.status import StatusLine
 
@@ -43,9 +33,20 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article, Span
     from newsreader.errors import NewsreaderError
     from newsreader.phrases import Language, Phrases
+    from newsreader.ui.messages import (
+        ActorChosen,
+        Analysed,
+        FilterChanged,
+        FindChanged,
+        FindLeft,
+        FindStep,
+        KeyPressed,
+        StatementChosen,
+    )
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.tools import Tools
     from newsreader.ui.widgets.actors import ActorsPanel
+    from newsreader.ui.widgets.article import EntityClicked, LinkClicked, SectionClicked, StatementClicked
     from newsreader.ui.widgets.article.page import Place
 
 
@@ -97,7 +98,6 @@ class ReaderScreen(Screen[None]):
         chosen = self.choices.get("highlight", ",".join(config.highlight))
         view.highlighted = frozenset(filter(None, chosen.split(",")))
         view.min_confidence = config.min_confidence
-        self.side.arrange()
         self.desk.show()
         view.focus()
         self.call_after_refresh(self._settle)
@@ -108,6 +108,7 @@ class ReaderScreen(Screen[None]):
 
     async def _settle(self) -> None:
         """After the first frame: the panel, the analysis, and what was typed in the meantime."""
+        gc.enable()
         await self.side.mount()
         self.desk.begin()
         self._ready = True
@@ -207,7 +208,7 @@ class ReaderScreen(Screen[None]):
         who.show_mentions(self, identifier)
         self.panel.reveal(identifier)
 
-    # What the parts of the screen tell
+    # What the parts of the screen tell; found by name, so that their messages need not be imported for the first frame
 
     def action_command(self, identifier: str) -> None:
         """Run a command; one that was typed before the panel stands waits for it."""
@@ -218,67 +219,54 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panel to the new size."""
-        self.side.arrange()
+        self.side.arrange(self.size)
 
     def watch_only_text(self, only: bool) -> None:
         """Hide or show everything around the text."""
         self.set_class(only, "-only-text")
-        self.side.arrange()
+        self.side.arrange(self.size)
 
-    @on(Moved)
-    def _moved(self) -> None:
+    def on_moved(self) -> None:
         self.bottom.locate()
         self.side.follow()
         self.desk.remember()
 
-    @on(Analysed)
-    def _analysed(self, message: Analysed) -> None:
+    def on_analysed(self, message: Analysed) -> None:
         self.desk.take(message)
 
-    @on(EntityClicked)
-    def _entity_clicked(self, message: EntityClicked) -> None:
+    def on_entity_clicked(self, message: EntityClicked) -> None:
         who.choose_entity(self, message.entity.id, move=False)
 
-    @on(StatementClicked)
-    def _statement_clicked(self, message: StatementClicked) -> None:
+    def on_statement_clicked(self, message: StatementClicked) -> None:
         who.choose_statement(self, message.statement.id, move=False)
 
-    @on(SectionClicked)
-    def _section_clicked(self, message: SectionClicked) -> None:
+    def on_section_clicked(self, message: SectionClicked) -> None:
         self.go(message.section.span.start, place="top")
 
-    @on(LinkClicked)
-    def _link_clicked(self, message: LinkClicked) -> None:
+    def on_link_clicked(self, message: LinkClicked) -> None:
         taking.open_target(self, message.target)
 
-    @on(StatementChosen)
-    def _statement_chosen(self, message: StatementChosen) -> None:
+    def on_statement_chosen(self, message: StatementChosen) -> None:
         if self.side.narrow:
             self.side.leave()
         who.choose_statement(self, message.statement)
 
-    @on(ActorChosen)
-    def _actor_chosen(self, message: ActorChosen) -> None:
+    def on_actor_chosen(self, message: ActorChosen) -> None:
         if self.side.narrow:
             self.side.leave()
         who.show_mentions(self, message.actor)
 
-    @on(FilterChanged)
-    def _filter_changed(self, message: FilterChanged) -> None:
+    def on_filter_changed(self, message: FilterChanged) -> None:
         self.side.filter(message.words)
 
-    @on(FindChanged)
-    def _find_changed(self, message: FindChanged) -> None:
+    def on_find_changed(self, message: FindChanged) -> None:
         self.finder.search(message.words)
 
-    @on(FindStep)
-    def _find_step(self, message: FindStep) -> None:
+    def on_find_step(self, message: FindStep) -> None:
         self.finder.step(message.by)
 
-    @on(FindLeft)
-    def _find_left(self, message: FindLeft) -> None:
+    def on_find_left(self, message: FindLeft) -> None:
         self.finder.close(keep=message.keep)
 
-    @on(KeyPressed)
-    def _pressed(self, message: KeyPressed) -> None:
+    def on_key_pressed(self, message: KeyPressed) -> None:
         self.action_command(message.command)

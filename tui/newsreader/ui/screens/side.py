@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
-
-from newsreader.ui.grouping import Order, groups
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from newsreader.ui.grouping import Order
     from newsreader.ui.screens.reader import ReaderScreen
     from newsreader.ui.widgets.actors import ActorsPanel
 
@@ -14,11 +15,17 @@ WIDE = 100
 """columns from which on text and panel stand side by side; below, the panel covers the text's right"""
 
 
+ORDERS: tuple[Order, ...] = ("appearance", "name", "count")
+
+
 class Side:
     """Looks after the panel.
 
     Args:
         reader: the screen it stands on.
+
+    Attributes:
+        narrow: whether there is no room for text and panel side by side.
     """
 
     def __init__(self, reader: ReaderScreen) -> None:
@@ -27,14 +34,10 @@ class Side:
         self._wanted_beside = config.panel != "closed"
         self._wanted_above = config.panel == "open"
         self._words = ""
+        self.narrow = False
         chosen = reader.choices.get("panel_order", config.panel_order)
-        self.order: Order = next((order for order in get_args(Order) if order == chosen), config.panel_order)
+        self.order: Order = next((order for order in ORDERS if order == chosen), config.panel_order)
         self.panel: ActorsPanel | None = None
-
-    @property
-    def narrow(self) -> bool:
-        """Whether there is no room for text and panel side by side."""
-        return self._reader.size.width < WIDE
 
     @property
     def shown(self) -> bool:
@@ -63,18 +66,19 @@ class Side:
             self._wanted_beside = wanted
         if wanted and self._reader.only_text:
             self._reader.only_text = False
-        self.arrange()
+        self.arrange(self._reader.size)
 
     def leave(self) -> None:
         """Keys go back to the text; a panel that covers it goes away."""
         if self.narrow:
             self._wanted_above = False
         self._reader.view.focus()
-        self.arrange()
+        self.arrange(self._reader.size)
 
-    def arrange(self) -> None:
-        """Fit what is to be seen to the present size."""
+    def arrange(self, size: Size) -> None:
+        """Fit what is to be seen to the terminal's size."""
         reader = self._reader
+        self.narrow = size.width < WIDE
         shown = self.shown
         reader.set_class(self.narrow, "-narrow")
         reader.set_class(shown, "-panel")
@@ -90,6 +94,8 @@ class Side:
             key = "ui.panel.failed" if reader.desk.study.failure else "ui.panel.waiting"
             panel.show((), notice=reader.phrases(key))
             return
+        from newsreader.ui.grouping import groups
+
         least = reader.view.min_confidence
         found = groups(reader.article, reader.analysis, order=self.order, words=self._words, min_confidence=least)
         notice = reader.phrases("ui.panel.no_match") if self._words.strip() and not found else ""
@@ -103,8 +109,7 @@ class Side:
 
     def sort(self) -> None:
         """The next order of the actors."""
-        orders: tuple[Order, ...] = get_args(Order)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._reader.choices.set("panel_order", self._reader.tools.config.panel_order, self.order)
         self.fill()
         self._reader.say(f"ui.say.order_{self.order}")

@@ -141,7 +141,7 @@ class ActorsPanel(Vertical):
         self._put_cursor(before)
         number = sum(group.count for group in groups if group.id != MENTIONED)
         title = Content.styled(self._phrases("ui.panel.title"), "bold")
-        self.query_one("#actors-title", Static).update(Row(title, str(number) if number else ""))
+        self.query_one("#actors-title", Static).update(Row(title, str(number) if number else "", style="bold"))
         note = self.query_one("#actors-notice", Static)
         note.update(Content(notice or (self._phrases("ui.panel.empty") if not groups else "")))
         note.display = bool(notice) or not groups
@@ -266,9 +266,10 @@ class ActorsPanel(Vertical):
         arrow = "▸ " if self._is_folded(group.id) else "▾ "
         if group.actor is None:
             title = Content.styled(self._phrases(f"ui.panel.{group.id}"), "italic")
-            return Row(bar + arrow + title, str(group.count))
-        below = Content.assemble("   ", (group.actor.role, "dim")) if group.actor.role else None
-        return Row(bar + arrow + Content.styled(group.actor.name, "bold"), str(group.count), below)
+            return Row(bar + arrow + title, str(group.count), style="bold")
+        name, role = group.actor.name, group.actor.role
+        below = Content.assemble("   ", (role, "dim")) if role and role != name else None
+        return Row(bar + arrow + Content.styled(name, "bold"), str(group.count), below, style="bold")
 
     def _silent(self, bar: Content, identifier: str) -> Row:
         actor = next(actor for group in self._groups for actor in group.others if actor.id == identifier)

@@ -20,18 +20,20 @@ class Row(Visual):
         left: the row's text; it never wraps.
         right: stands at the right edge, and is given up where the row is narrower than `NARROW`.
         below: a second line, None for none.
+        style: of what stands at the right.
     """
 
     NARROW = 12
 
-    def __init__(self, left: Content, right: str = "", below: Content | None = None) -> None:
+    def __init__(self, left: Content, right: str = "", below: Content | None = None, style: str = "dim") -> None:
         self.left = left
         self.right = right
         self.below = below
+        self.style = style
 
     def lines(self, width: int) -> list[Content]:
         """The row at a width in columns."""
-        right = Content.styled(f" {self.right}", "dim") if self.right and width >= self.NARROW else Content("")
+        right = Content.styled(f" {self.right}", self.style) if self.right and width >= self.NARROW else Content("")
         left = self.left.truncate(max(0, width - right.cell_length), ellipsis=True, pad=True)
         first = left + right
         return [first] if self.below is None else [first, self.below.truncate(width, ellipsis=True, pad=True)]

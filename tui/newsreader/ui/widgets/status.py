@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
-
-from newsreader.ui.messages import KeyPressed
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,8 +21,7 @@ SHORTEST = 24
 """columns that the left keeps while there is something at the right"""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key in the line: what it is called, the word beside it, and the command that a click on it runs."""
 
     label: str
@@ -33,8 +29,7 @@ class Key:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of entity in the legend: its letter, its label, what it is called, and the variable of its colour."""
 
     letter: str
@@ -126,6 +121,8 @@ class StatusLine(Widget):
 
     def action_press(self, command: str) -> None:
         """A key's word was clicked."""
+        from newsreader.ui.messages import KeyPressed
+
         self.post_message(KeyPressed(command))
 
     def on_click(self, event: events.Click) -> None:
