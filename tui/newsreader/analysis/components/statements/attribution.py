@@ -87,7 +87,9 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     )
 
 
-POSTPOSED = listed("meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage angabe")
+POSTPOSED = listed(
+    "meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage angabe"
+)
 """nouns that stand before "nach": "ihrer Meinung nach" """
 PEOPLE = ("sprecher", "sprecherin", "sprechers", "behörde", "behörden", "polizei", "zeitung", "agentur", "ministerium")
 CERTAIN = (

@@ -9,6 +9,7 @@ from newsreader.analysis.components.statements.clauses import DASHES, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import may_be_subject, phrase
+from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.components.statements.clauses import Sentence
     from newsreader.analysis.components.statements.frames import Clause
+    from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.reading import Quotation, Reading
+    from newsreader.analysis.components.statements.words import Words
 
+INDIRECT = StatementKind.INDIRECT
+SO_CALLED = ("sogenannt", "genannt", "namens", "titel")
+NAMING = listed("nennen bezeichnen heißen präsentieren sehen")
+"""verbs that give a name rather than tell words, where they are reflexive"""
 QUOTING = Government.QUOTE | Government.FREE | Government.AFTER
 
 
@@ -144,35 +151,60 @@ def _piece(
 ) -> Draft | None:
     words = reading.words
     span = quotation.start, quotation.end
-    title = is_name(reading, quotation)
-    clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
-    predicate = None
-    if clause is not None:
-        predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.PIECE | QUOTING)), None)
-    around = [d for d in found if d.holds(span) and d.kind is not StatementKind.DIRECT]
-    around.sort(key=Draft.size)
-    if title and quotation.length < 7:
+    if quotation.length < 7 and is_name(reading, quotation):
         return None
-    own = predicate is not None and (not around or predicate.takes(Government.AFTER))
-    if own and predicate is not None and clause is not None and (quotation.length > 1 or predicate.takes(Government.PIECE)):
-        speaker = speakers.speaker(words, sentence, clause, predicate, [])
-        named = speaker is not None and (not around or words.tag[speaker[0]] != "PPER")
-        if speaker is not None and named and not (speaker[0] <= span[0] < speaker[1]):
-            return Draft(
-                StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.75 if quotation.length < 4 else 0.85,
-                speaker=speaker, cue=predicate.words, medium=predicate.entry.medium,
-                frame=_frame_around(sentence, clause, span),
-            )  # fmt: skip
+    around = [d for d in found if d.holds(span) and d.kind in (INDIRECT, StatementKind.INDIRECT_FREE_INDIRECT)]
+    around.sort(key=Draft.size)
+    clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
+    if clause is not None:
+        draft = _object(words, sentence, clause, span, quotation.length, inside=bool(around))
+        if draft is not None:
+            return draft
     if around and quotation.length > 1:
-        outer = around[0]
-        return Draft(
-            StatementKind.DIRECT, [span], "quoted piece in a statement", 0.6 if quotation.length < 4 else 0.75,
-            speaker=outer.speaker, cue=outer.cue, frame=list(outer.frame), medium=outer.medium, addressee=outer.addressee,
-        )  # fmt: skip
-    if quotation.length >= 7:
-        subject = speakers.speaker(words, sentence, clause, None, []) if clause is not None else None
-        return Draft(StatementKind.DIRECT, [span], "quoted piece, long", 0.6, speaker=subject)
-    return None
+        confidence = 0.6 if quotation.length < 4 else 0.75
+        return _like(around[0], span, "quoted piece in a statement", confidence)
+    if quotation.length < 7:
+        return None
+    beside = next((d for d in found if d.speaker is not None), None)
+    if beside is not None:
+        return _like(beside, span, "quoted piece beside a statement", 0.6)
+    subject = speakers.speaker(words, sentence, clause, None, []) if clause is not None else None
+    if subject is not None and not any(words.entity[i] in ("PER", "ORG") for i in range(*subject)):
+        subject = None
+    return Draft(StatementKind.DIRECT, [span], "quoted piece, long", 0.5, speaker=subject)
+
+
+def _like(other: Draft, span: Range, rule: str, confidence: float) -> Draft:
+    """A piece with the frame of another statement."""
+    return Draft(
+        StatementKind.DIRECT, [span], rule, confidence, speaker=other.speaker, cue=other.cue,
+        frame=list(other.frame), medium=other.medium, addressee=other.addressee,
+    )  # fmt: skip
+
+
+def _object(
+    words: Words, sentence: Sentence, clause: Clause, span: Range, length: int, *, inside: bool
+) -> Draft | None:
+    """A piece that is what a cue verb is about: "nannte den Plan „unsinnig“", "sprach von einem „Fehler“"."""
+    predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.PIECE | QUOTING)), None)
+    if predicate is None or (length == 1 and not predicate.takes(Government.PIECE)):
+        return None
+    if inside and not predicate.takes(Government.AFTER):
+        return None
+    if span[0] < clause.finite and words.tag[span[0] - 1] != "APPR":
+        return None
+    if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
+        return None
+    speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    if speaker is None or speaker[0] <= span[0] < speaker[1] or (inside and words.tag[speaker[0]] == "PPER"):
+        return None
+    if words.low[speaker[0]] == "man":
+        return None
+    return Draft(
+        StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.65 if length < 4 else 0.8,
+        speaker=speaker, cue=predicate.words, medium=predicate.entry.medium,
+        frame=_frame_around(sentence, clause, span),
+    )  # fmt: skip
 
 
 def _frame_around(sentence: Sentence, clause: Clause, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -181,15 +213,20 @@ def _frame_around(sentence: Sentence, clause: Clause, span: tuple[int, int]) -> 
 
 
 def is_name(reading: Reading, quotation: Quotation) -> bool:
-    """Whether a short passage is a name or a title: „Der Spiegel“, „Graf Zeppelin“, a work, a ship."""
+    """Whether a short passage is a name or a title: „Der Spiegel“, „Graf Zeppelin“, a work, a so-called thing."""
     words = reading.words
     inside = range(quotation.start + 1, quotation.end - 1)
     if not inside:
         return True
     if any(words.finite[i] for i in inside):
         return False
-    before = words.tag[quotation.start - 1] if quotation.start else ""
+    before = quotation.start - 1
+    if before >= 0 and words.low[before].startswith(SO_CALLED):
+        return True
     content = [i for i in inside if words.tag[i] in ("NN", "NE", "FM", "ADJA", "CARD", "XY")]
+    if content and all(words.entity[i] for i in content):
+        return True
     capital = all(words.text[i][:1].isupper() or words.text[i][:1].isdigit() for i in content)
-    named = any(words.entity[i] for i in inside)
-    return bool(content) and capital and (before in ("NN", "NE") or named or words.tag[inside[0]] in ("NE", "FM"))
+    behind_noun = before >= 0 and words.tag[before] in ("NN", "NE")
+    named = any(words.entity[i] for i in inside) or words.tag[inside[0]] in ("NE", "FM")
+    return bool(content) and capital and (behind_noun or named)

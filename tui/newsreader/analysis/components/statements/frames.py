@@ -283,17 +283,19 @@ def _is_time(words: Words, start: int, stop: int) -> bool:
 def _better(words: Words, front: Range, behind: Range) -> bool:
     """Whether the phrase behind the verb is the subject although one before it could be."""
     low, tag = words.low[behind[0]], words.tag[behind[0]]
-    if tag == "PPER" and low in PERSONAL:
-        return words.tag[front[0]] != "PPER"
-    if words.tag[front[0]] in ("PPER", "PRELS") or _person(words, front):
+    if words.tag[front[0]] in ("PPER", "PRELS"):
         return False
-    head = words.low[front[1] - 1]
-    thing = (
-        lexicon.is_content_noun(head)
-        or words.low[front[0]] in ("das", "dies", "dieses")
-        or head.endswith(("ung", "heit", "keit", "ion"))
-    )
-    return thing and (_person(words, behind) or low in ("der", "ein"))
+    if tag == "PPER" and low in PERSONAL:
+        return True
+    if words.low[front[0]] in ("der", "ein") or _person(words, front):
+        return False
+    if low == "der" and words.case[behind[0]] not in ("Gen", "Dat"):
+        return True
+    if any(words.entity[i] == "PER" for i in range(*behind)):
+        return True
+    head = words.low[base(words, front[0], front[1]) - 1]
+    abstract = lexicon.is_content_noun(head) or head.endswith(("ung", "heit", "keit", "ion"))
+    return (abstract or words.low[front[0]] in ("das", "dies", "dieses")) and _person(words, behind)
 
 
 def _person(words: Words, span: Range) -> bool:

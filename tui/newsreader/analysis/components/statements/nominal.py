@@ -77,9 +77,11 @@ def base(words: Words, i: int, stop: int) -> int:
             head = at
         elif text in MARKS and (at + 1 < stop):
             pass
+        elif head == at - 1 and head == i and tag == "ADJA" and words.tag[i] == "NE" and words.low[i].endswith("s"):
+            pass
         elif head >= 0 and tag == "CARD" and words.tag[at - 1] in HEADS:
             head = at
-        elif head >= 0:
+        elif head >= 0 and not (head == i and tag == "ADJA" and words.tag[at - 1] == "ADJA"):
             break
         elif (
             tag in INSIDE or text in ("-", "/") or (tag == "KON" and at > i and words.tag[at - 1] in ("ADJA", "TRUNC"))
@@ -102,6 +104,13 @@ def base(words: Words, i: int, stop: int) -> int:
     while end < stop and words.text[end] in MARKS and _unbalanced(words, i, end):
         end += 1
     return end
+
+
+def _links(words: Words, at: int, stop: int) -> bool:
+    """Whether "von" or "für" goes on with a phrase: not with "seinem ...", and "für" not behind a person's name."""
+    if at + 1 >= stop or words.tag[at + 1] == "PPOSAT":
+        return False
+    return words.low[at] != "für" or words.tag[at - 1] == "NN"
 
 
 def _names(words: Words, at: int, stop: int) -> bool:
@@ -155,7 +164,7 @@ def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> in
             grown = _bracket(words, end, stop)
         elif low in GENITIVE and tag in DETERMINER:
             grown = base(words, end, stop)
-        elif (low in LINKING and words.tag[end + 1 if end + 1 < stop else end] != "PPOSAT") or (
+        elif (low in LINKING and _links(words, end, stop)) or (
             low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)
         ):
             grown = base(words, end + 1, stop)
@@ -222,9 +231,10 @@ def _quoted_name(words: Words, at: int, stop: int) -> int:
 def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
     """The end of an apposition behind a comma: ", Elmar Gesse" or ", der Sprecher der Bahn," with its second comma."""
     end = base(words, comma + 1, stop)
-    if end == comma + 1 or words.tag[comma + 1] in PRONOUNS:
+    one_of = words.tag[comma + 1] == "PIS" and end < stop and words.low[end] in ("der", "des", "von")
+    if end == comma + 1 or (words.tag[comma + 1] in PRONOUNS and not one_of):
         return comma
-    end = phrase(words, comma + 1, stop) if words.tag[comma + 1] not in PRONOUNS else end
+    end = phrase(words, comma + 1, stop)
     if end < stop and words.text[end] not in ",.:;)" and words.text[end] not in MARKS and not words.finite[end]:
         return comma
     names = any(words.tag[i] == "NE" or words.entity[i] == "PER" for i in range(start, end))
