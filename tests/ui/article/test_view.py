@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.events import MouseScrollDown
 
 from newsreader.article.model import Article, Block, BlockKind, Inline, InlineKind, Section, Span
 from newsreader.ui import themes
@@ -289,6 +290,39 @@ async def test_hits_and_labels_and_notes(bench: Any, article: Article, find: Fin
         assert not any("✎" in line for line in app.screen_text)
 
 
+async def test_a_marked_statement_is_brought_into_view_as_a_whole(
+    bench: Any, article: Article, analysis: Analysis
+) -> None:
+    app = bench(article)
+    async with app.run_test(size=(40, 10)) as pilot:
+        view = app.view
+        view.set_analysis(analysis)
+        view.mark_statement("s1", scroll=True)
+        await pilot.pause()
+        (span,) = analysis.statements[0].spans
+        assert view.visible_span.contains(span)
+        assert view.reading_offset == span.start
+        before = view.scroll_offset
+        view.mark_statement("s1", scroll=True)
+        await pilot.pause()
+        assert view.scroll_offset == before
+
+
+async def test_the_wheel_scrolls_and_a_new_theme_recolours(bench: Any, article: Article) -> None:
+    app = bench(article)
+    async with app.run_test(size=(60, 12)) as pilot:
+        view = app.view
+        dark = style_at(view, 0)
+        app.theme = themes.textual_name(themes.LIGHT)
+        await pilot.pause()
+        assert style_at(view, 0).color != dark.color
+        assert style_at(view, 0).bgcolor != dark.bgcolor
+        view.post_message(MouseScrollDown(view, 5, 5, 0, 1, 0, False, False, False))
+        await pilot.pause()
+        assert view.scroll_offset.y > 0
+        assert view.top_offset == view.visible_span.start
+
+
 async def test_no_color_keeps_the_kind_visible(
     bench: Any, article: Article, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -333,21 +367,22 @@ async def test_clicks_tell_what_was_clicked(bench: Any, find: Find, article: Art
 
 
 async def test_markdown_is_formatted(bench: Any) -> None:
-    text = "Ein Wort, ein Verweis.\n\nZitat\n\nx = [1]\n\nPunkt"
+    text = "Ein Wort, ein Verweis.\n\nZitat\n\nDritt\n\nx = [1]\n\nPunkt"
     blocks = (
         Block(BlockKind.PARAGRAPH, Span(0, 22)),
         Block(BlockKind.PARAGRAPH, Span(24, 29), quoted=1),
-        Block(BlockKind.CODE, Span(31, 38), preformatted=True),
-        Block(BlockKind.LIST_ITEM, Span(40, 45), level=1, marker="•"),
+        Block(BlockKind.PARAGRAPH, Span(31, 36), quoted=1),
+        Block(BlockKind.CODE, Span(38, 45), preformatted=True),
+        Block(BlockKind.LIST_ITEM, Span(47, 52), level=1, marker="•"),
     )
     inlines = (Inline(InlineKind.STRONG, Span(4, 8)), Inline(InlineKind.LINK, Span(14, 21), "https://example.org"))
-    app = bench(Article(text, "t.md", blocks=blocks, inlines=inlines, sections=(Section("0", None, 1, Span(0, 45)),)))
+    app = bench(Article(text, "t.md", blocks=blocks, inlines=inlines, sections=(Section("0", None, 1, Span(0, 52)),)))
     async with app.run_test(size=(80, 24)) as pilot:
         view = app.view
         assert style_at(view, 4).bold
         assert style_at(view, 14).underline
         lines = [line.strip() for line in app.screen_text]
-        assert "▏ Zitat" in lines
+        assert lines[lines.index("▏ Zitat") :][:3] == ["▏ Zitat", "▏", "▏ Dritt"]
         assert "x = [1]" in lines
         assert "• Punkt" in lines
         await pilot.click(ArticleView, offset=view.position_of(15))

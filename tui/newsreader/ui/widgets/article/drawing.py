@@ -139,7 +139,7 @@ class DrawnArticle(MovingPage):
         self._marks.mark(statement)
         self._redraw()
         if scroll and statement is not None and statement.spans:
-            self.go_to(min(statement.spans).start, place="visible")
+            self.go_to(min(statement.spans).start, place="visible", until=max(statement.spans).end - 1)
 
     def focus_entity(self, identifier: str | None, *, scroll: bool = False) -> None:
         """Makes an entity the current one.
@@ -237,7 +237,7 @@ class DrawnArticle(MovingPage):
         row = layout.row_at(self.scroll_offset.y + y)
         line = layout.line(row)
         if line is None:
-            return self._painter.blank(layout.nearest_offset(row))
+            return self._painter.blank(layout.nearest_offset(row), layout.bars_at(row))
         selected = self._selected_part(line)
         strip = self._strips.get((row, selected))
         if strip is None:

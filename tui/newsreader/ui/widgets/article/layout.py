@@ -163,6 +163,12 @@ class Layout:
         """The block of a piece."""
         return self._pieces[index].block
 
+    def bars_at(self, row: Row) -> int:
+        """How many block quotations go on across a blank line."""
+        if row.number >= 0 or not 0 < row.piece < len(self._pieces):
+            return 0
+        return min(self._pieces[row.piece - 1].block.quoted, self._pieces[row.piece].block.quoted)
+
     def nearest_offset(self, row: Row) -> int:
         """The code point that a blank line stands for: the beginning of what follows it, at the end of all the end."""
         if not self._pieces:

@@ -129,13 +129,14 @@ class ArticlePage(ScrollView, can_focus=True):
             return None
         return self._article.section_at(self.reading_offset)
 
-    def go_to(self, offset: int, *, place: Place = "third") -> None:
+    def go_to(self, offset: int, *, place: Place = "third", until: int | None = None) -> None:
         """Scrolls to a place and makes it the reading position.
 
         Args:
             offset: code point of the article's text.
             place: where it is to stand: in the first line, at a third of the height, or, if it is visible already,
                 where it is.
+            until: the last code point that has to be visible for that, the place itself if None.
         """
         layout = self._layout_
         if layout is None or not self._rows:
@@ -143,7 +144,8 @@ class ArticlePage(ScrollView, can_focus=True):
             return
         row = layout.row_of(offset)
         top = self.scroll_offset.y
-        if place != "visible" or not top + 1 <= layout.y_of(row) < top + self._rows - 1:
+        last = layout.y_of(row if until is None else layout.row_of(until))
+        if place != "visible" or layout.y_of(row) < top + 1 or last >= top + self._rows - 1:
             above = -(self._rows // 3) if place != "top" else -TOP_MARGIN if row == Row(0, 0) else 0
             self._show_row(layout.step(row, above))
             self._remember()

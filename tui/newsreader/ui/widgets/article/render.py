@@ -11,6 +11,7 @@ from newsreader.article.model import BlockKind, Span
 from newsreader.ui.widgets.article.frame import GUTTER
 from newsreader.ui.widgets.article.glyphs import cells_of, safe
 from newsreader.ui.widgets.article.places import margin_meta, text_meta
+from newsreader.ui.widgets.article.setting import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,10 +80,22 @@ class Painter:
         self._marks = marks
         self._style = style
 
-    def blank(self, offset: int) -> Strip:
-        """An empty line; a click on it means the given code point."""
-        width = self._frame.width
-        return Strip([Segment(" " * width, self._style(()) + margin_meta(offset))], width)
+    def blank(self, offset: int, bars: int = 0) -> Strip:
+        """A line without text.
+
+        Args:
+            offset: the code point that a click on it means.
+            bars: block quotations that go on across it.
+        """
+        frame, meta = self._frame, margin_meta(offset)
+        runs: tuple[tuple[str, tuple[str, ...]], ...] = (
+            (" " * frame.column, ()),
+            (BAR * bars, ("article--quoted", "article--rule")),
+            (" " * (frame.width - frame.column - len(BAR) * bars), ()),
+        )
+        return Strip([Segment(text, self._style(names) + meta) for text, names in runs if text]).adjust_cell_length(
+            frame.width, self._style(())
+        )
 
     def paint(self, line: Line, setting: Setting) -> Strip:
         """Draws a line.
