@@ -115,6 +115,24 @@ def test_wrapped_paragraphs_are_one_block_each(width: int, between: str, read_te
     assert [" ".join(block.span.of(article.text).split()) for block in article.blocks] == paragraphs
 
 
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_wrapped_text_without_empty_lines_keeps_its_headings(width: int, read_text: ReadText) -> None:
+    parts = ["Stadtrat vertagt sich", "Stand: 3. Mai 2024", LONG, "Streit um Zahlen", OTHER, "Foto: Anna Beck", OTHER]
+    article = read_text("\n".join(textwrap.fill(part, width) for part in parts))
+    assert kinds(article) == "TSLHppp"
+    assert headings(article) == [None, "Streit um Zahlen"]
+
+
+def test_stamp_that_was_wrapped_with_the_title(read_text: ReadText) -> None:
+    head = (
+        "Stadtrat von Neuburg vertagt die Entscheidung über den Haushalt auf den Frühling Stand: 3. Mai 2024 14:20 Uhr"
+    )
+    article = read_text("\n\n".join(textwrap.fill(part, 64) for part in (head, f"{LONG} {OTHER}", OTHER)))
+    assert kinds(article) == "TSLp"
+    assert article.title == head.partition(" Stand")[0]
+    assert article.published is not None
+
+
 def test_hyphens_at_the_ends_of_lines_are_no_ends(read_text: ReadText) -> None:
     text = (
         "Der Stadtrat hat am Montag nach langer Debatte be-\n"

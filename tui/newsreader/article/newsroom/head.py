@@ -107,6 +107,8 @@ class _Reader:
         if self.at >= len(self.lines):
             return False
         first, end = self.at, self._chunk_end(self.at)
+        if self._take_wrapped_with_stamp(first, end):
+            return True
         count = self._title_lines(first, end)
         behind = first + count
         if behind < min(end, first + _TITLE_LINES) and self._take_with_stamp(first, behind):
@@ -122,6 +124,9 @@ class _Reader:
         last = min(end, first + _TITLE_LINES + 1, self._prose_start(first, end))
         for index in range(first, last):
             content = self._content(index)
+            if index > first and self._is_full(index - 1):
+                # It goes on from the line above; both together are what could be a title.
+                content = " ".join((self._content(index - 1), content))
             line = Span(self.lines[index].start, self.lines[index].end)
             if (
                 not shapes.is_title(content)
@@ -184,6 +189,21 @@ class _Reader:
         self._add_title(first, index + 1, cut[0].end)
         self.blocks.append(Block(BlockKind.STAMP, cut[1]))
         self.at = index + 1
+        return True
+
+    def _take_wrapped_with_stamp(self, first: int, end: int) -> bool:
+        """Takes a group of lines that is title and stamp but for the wrapping; whether it is."""
+        if self.wrapping.width is None or not 1 < end - first <= _TITLE_LINES or end == len(self.lines):
+            return False
+        cut = stamps.split_title(self.text, Span(self.lines[first].start, self.lines[end - 1].end))
+        if cut is None:
+            return False
+        behind = next(index for index in range(first, end) if self.lines[index].end >= cut[0].end) + 1
+        if any(shapes.ends_sentence(self._content(index)) for index in range(first, behind)):
+            return False
+        self._add_title(first, behind, cut[0].end)
+        self.blocks.append(Block(BlockKind.STAMP, cut[1]))
+        self.at = end
         return True
 
     def _has_body_below(self, first: int, behind: int) -> bool:

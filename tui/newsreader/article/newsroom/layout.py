@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _VERSE = 72
 """columns; no line of verse, of an address or of a small table is wider"""
 
+_SHORTEST_SIGN = 3
+"""code points; no agency's sign, stamp or caption is shorter"""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -107,7 +110,9 @@ def _breaks(text: str, before: Line, line: Line, full: bool, lines: int) -> bool
     ended = shapes.ends_sentence(last)
     if full:
         return ended and (line.indent > before.indent or _opens_turn(text, line))
-    return ended or _stands_alone(last) or (lines == 1 and line.indent <= before.indent and shapes.is_heading(last))
+    if ended or _stands_alone(last):
+        return True
+    return lines == 1 and line.indent <= before.indent and _could_stand_alone(last)
 
 
 def _opens_turn(text: str, line: Line) -> bool:
@@ -118,6 +123,11 @@ def _opens_turn(text: str, line: Line) -> bool:
 
 def _stands_alone(line: str) -> bool:
     return stamps.is_labelled_stamp(line) or bylines.is_signature(line)
+
+
+def _could_stand_alone(line: str) -> bool:
+    """Whether a line that is not full is a paragraph of its own: a sub-heading, a quotation, a caption."""
+    return shapes.is_heading(line) or shapes.is_quotation(line) or shapes.LABEL.match(line) is not None
 
 
 def _one_by_one(text: str, group: Sequence[Line], numbered: set[int]) -> Iterator[Passage]:
@@ -149,6 +159,8 @@ def _could_be_verse(text: str, line: Line) -> bool:
     if line.width > _VERSE:
         return False
     content = text[line.start : line.end]
+    if len(content) < _SHORTEST_SIGN:
+        return True
     return not (shapes.TICKER.match(content) or shapes.LABEL.match(content) or _stands_alone(content))
 
 

@@ -15,6 +15,8 @@ WIDEST = 120
 _NARROWEST = 30
 _SAMPLE = 2000
 """pairs of lines that tell how a text was wrapped"""
+_LONG = 60
+"""columns; a line of its own that is as long and ends within a sentence breaks off"""
 _PROSE = 55
 """columns; below it verse is told from wrapped prose with more care"""
 
@@ -67,9 +69,19 @@ def chunks(found: Sequence[Line]) -> list[list[Line]]:
 
 
 def first_word(text: str, line: Line) -> int:
-    """The length of a line's first word, in code points, no more than 60."""
-    words = text[line.start : min(line.end, line.start + 60)].split(None, 1)
+    """The length of a line's first word with a dash before it, in code points, no more than 60."""
+    window = text[line.start : min(line.end, line.start + 60)]
+    words = window.split(None, 2)
+    if len(words) > 1 and words[0] in ("-", "–", "—"):
+        return len(words[0]) + 1 + len(words[1])
     return len(words[0])
+
+
+def _room_left(text: str, line: Line, following: Line, width: int) -> int:
+    """The columns that a line would leave free with the next line's first word on it; negative if it has no room."""
+    left = width - line.width - 1
+    # A word that was cut at the end of the line has filled it.
+    return -1 if left <= 0 or text[line.end - 1] in "-\u00ad" else left - first_word(text, following)
 
 
 class Wrapping:
@@ -80,18 +92,16 @@ class Wrapping:
 
     Args:
         width: the columns that the lines were wrapped to, None if they were not.
+        slack: how many columns a line may leave free although the next word had room, as some programs wrap.
     """
 
-    def __init__(self, width: int | None) -> None:
+    def __init__(self, width: int | None, slack: int = 0) -> None:
         self.width = width
-        self._room = 0 if width is None else width - max(5, width // 12)
+        self._slack = slack
 
     def full(self, text: str, line: Line, following: Line) -> bool:
         """Whether the following line goes on where a line had no room left."""
-        if self.width is None:
-            return False
-        left = self._room - line.width - 1
-        return left <= 0 or text[line.end - 1] in "-\u00ad" or first_word(text, following) > left
+        return self.width is not None and _room_left(text, line, following, self.width) < self._slack
 
     def wrapped(self, text: str, chunk: Sequence[Line]) -> bool:
         """Whether lines without an empty one between them are prose that was wrapped by hand."""
@@ -102,12 +112,34 @@ class Wrapping:
         return full > 0 and 2 * (full + ended) >= len(chunk) - 1
 
 
-def _pairs(text: str, groups: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
-    """Lines that may have been wrapped, with the ones that follow them."""
+class _Pair(NamedTuple):
+    """A line that may have been wrapped, and the one that follows it.
+
+    Attributes:
+        line: the line.
+        following: the next one, without an empty line between.
+        goes_on: whether a sentence certainly goes on from one to the other: a line starts with a small letter, which
+            it does more often than not within a sentence of prose, but seldom in verse; or a long line breaks off.
+        ended: whether the line ends with the end of a sentence.
+    """
+
+    line: Line
+    following: Line
+    goes_on: bool
+    ended: bool
+
+
+def _pairs(text: str, groups: Sequence[Sequence[Line]]) -> Iterator[_Pair]:
+    """The pairs of those groups of lines in which a sentence goes on; titles, addresses and lists tell nothing."""
     for group in groups:
+        found: list[_Pair] = []
         for line, following in pairwise(group):
-            if line.width <= WIDEST and not BULLET.match(text, following.start):
-                yield line, following
+            if max(line.width, following.width) <= WIDEST and not BULLET.match(text, following.start):
+                ended = ends_sentence(text[line.start : line.end])
+                breaks_off = bool(found) and line.width >= _LONG and not ended and text[following.start].isalpha()
+                found.append(_Pair(line, following, text[following.start].islower() or breaks_off, ended))
+        if any(pair.goes_on for pair in found):
+            yield from found
 
 
 def wrapping(text: str, groups: Sequence[Sequence[Line]]) -> Wrapping:
@@ -118,29 +150,23 @@ def wrapping(text: str, groups: Sequence[Sequence[Line]]) -> Wrapping:
         groups: its lines between empty ones.
     """
     pairs = list(islice(_pairs(text, groups), _SAMPLE))
-    widths = sorted(line.width for line, _ in pairs)
+    widths = sorted(pair.line.width for pair in pairs)
     # The widest twentieth may be headlines, addresses of pages or tables that stand out.
     width = widths[-1 - len(widths) // 20] if widths else 0
     if width < _NARROWEST:
         return Wrapping(None)
-    guess = Wrapping(width)
-    full = ragged = ended = lower = paused = 0
-    for line, following in pairs:
-        paused += text[line.end - 1] in ",;"
-        if ends_sentence(text[line.start : line.end]):
-            ended += 1
-        elif guess.full(text, line, following):
-            full += 1
-        else:
-            ragged += 1
-        # A letter that starts a line within a sentence is a small one more often than not; in verse it seldom is.
-        lower += text[following.start].islower()
-    if 2 * ended > len(pairs) or not full:
+    certain = [_room_left(text, pair.line, pair.following, width) for pair in pairs if pair.goes_on]
+    loosest = width // 12
+    # The slack of nine in ten lines that certainly go on; in verse and in lists they leave more.
+    slack = max(sorted(certain)[9 * len(certain) // 10] + 1, 0)
+    inside = [pair for pair in pairs if not pair.ended]
+    if 5 * sum(left < loosest for left in certain) < 4 * len(certain) or 5 * len(certain) < len(inside):
         return Wrapping(None)
-    if width < _PROSE and 3 * (ended + paused) > len(pairs):
-        # Verse pauses at the ends of its lines, wrapped prose anywhere.
-        return Wrapping(None)
-    prose = (0.8, 0.2, 1) if width >= _PROSE else (0.85, 0.3, 3)
-    if full < prose[0] * (full + ragged) or lower < prose[1] * len(pairs) or len(pairs) < prose[2]:
-        return Wrapping(None)
-    return guess
+    guess = Wrapping(width, min(slack, loosest))
+    if width >= _PROSE:
+        return guess
+    # Verse pauses at the ends of its lines, prose in a narrow column anywhere.
+    pauses = len(pairs) - len(inside) + sum(text[pair.line.end - 1] in ",;" for pair in pairs)
+    full = sum(guess.full(text, pair.line, pair.following) for pair in inside)
+    narrow = len(pairs) >= 3 and 3 * pauses <= len(pairs) and 20 * full >= 17 * len(inside)
+    return guess if narrow else Wrapping(None)
