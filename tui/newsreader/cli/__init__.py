@@ -5,7 +5,6 @@ Whoever opens an article should see it at once, so that opening comes first here
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 COMMANDS = ("export", "formats", "config")
 COMPLETION = "_NEWSREADER_COMPLETE"
 INTERRUPTED = 130
-
-COLLECT_AFTER = 100_000
-"""objects that are made before Python looks for garbage; imports make many and none of it, and the text waits"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str], session: Session) -> int:
     if COMPLETION not in os.environ and _only_sources(arguments):
-        gc.set_threshold(COLLECT_AFTER)
         from newsreader.cli.reading import open_reader
 
         return open_reader(arguments, session)

@@ -14,7 +14,7 @@ DE: dict[str, str] = {
     "settings.not_words": "{path}: {setting} = {value} geht nicht; "
     'erlaubt ist eine Liste von Texten, etwa ["PER", "ORG"].',
     "settings.not_keys": "{path}: {setting} = {value} geht nicht; erlaubt ist eine Tabelle von Befehlen zu Tasten, "
-    'etwa [keys] mit statement_next = "s,n".',
+    'etwa [keys] mit next_statement = "s,J".',
     "settings.exists": "{path}: Die Datei gibt es schon; sie bleibt, wie sie ist.",
     "settings.unwritable": "{path}: Die Datei lässt sich nicht schreiben ({reason}).",
     "settings.about": "Einstellungen von newsreader. Zeilen mit # davor zeigen, was ohne sie gilt.",
@@ -31,7 +31,7 @@ DE: dict[str, str] = {
     "settings.about.pipeline": "Was analysiert: embedded oder Name oder Ordner einer installierten deutschen "
     "spaCy-Pipeline",
     "settings.about.keys": "Tasten: Befehl = Tasten, mit Komma getrennt; die Namen der Befehle zeigt die Hilfe (?).\n"
-    'Beispiel: statement_next = "s,n"',
+    'Beispiel: next_statement = "s,J"',
 }
 
 EN: dict[str, str] = {
@@ -47,7 +47,7 @@ EN: dict[str, str] = {
     "settings.not_words": "{path}: {setting} = {value} is not possible; "
     'allowed is a list of texts like ["PER", "ORG"].',
     "settings.not_keys": "{path}: {setting} = {value} is not possible; allowed is a table from commands to keys, "
-    'such as [keys] with statement_next = "s,n".',
+    'such as [keys] with next_statement = "s,J".',
     "settings.exists": "{path}: the file is there already; it stays as it is.",
     "settings.unwritable": "{path}: the file cannot be written ({reason}).",
     "settings.about": "Settings of newsreader. Lines behind a # show what is so without them.",
@@ -62,5 +62,5 @@ EN: dict[str, str] = {
     "settings.about.panel_order": "Order of the actors: appearance, name, count (of statements)",
     "settings.about.pipeline": "What analyses: embedded, or the name or folder of an installed German spaCy pipeline",
     "settings.about.keys": "Keys: command = keys, commas between; the help (?) shows the commands' names.\n"
-    'Example: statement_next = "s,n"',
+    'Example: next_statement = "s,J"',
 }
