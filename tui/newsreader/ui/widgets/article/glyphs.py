@@ -105,13 +105,16 @@ class Flow(NamedTuple):
         return end - start if self.cells is None else self.cells[end] - self.cells[start]
 
 
-def flow(text: str, *, preformatted: bool = False, letters: Mapping[int, str] | None = None) -> Flow:
+def flow(
+    text: str, *, preformatted: bool = False, letters: Mapping[int, str] | None = None, tab: int = TAB_WIDTH
+) -> Flow:
     """Prepares text for breaking into lines.
 
     Args:
         text: the text itself.
         preformatted: whether runs of blanks are kept and tabs reach to the next tab stop.
         letters: signs to show after code points, by position.
+        tab: cells between two tab stops, at least 1.
     """
     if not letters and not preformatted:
         joined = text.replace("\n", " ")
@@ -122,18 +125,20 @@ def flow(text: str, *, preformatted: bool = False, letters: Mapping[int, str] | 
     chances = {found.start(): "-" if found[0] == "\u00ad" else "" for found in _BREAK_CHANCES.finditer(text)}
     if not preformatted:
         glyphs = _BLANKS.sub(lambda found: " " + DROPPED * (len(found[0]) - 1), glyphs)
-    widths = _tabbed_widths(glyphs, text) if preformatted and TAB in glyphs else list(map(_widths.__getitem__, glyphs))
+    widths = (
+        _tabbed_widths(glyphs, text, tab) if preformatted and TAB in glyphs else list(map(_widths.__getitem__, glyphs))
+    )
     for position, sign in letters.items():
         widths[position] += cells_of(sign)
     return Flow(glyphs, list(accumulate(widths, initial=0)), chances, letters)
 
 
-def _tabbed_widths(glyphs: str, text: str) -> list[int]:
+def _tabbed_widths(glyphs: str, text: str, tab: int) -> list[int]:
     """Cells of each glyph where a tab reaches to the next tab stop of its line."""
     widths = []
     column = 0
     for glyph, character in zip(glyphs, text, strict=True):
-        width = TAB_WIDTH - column % TAB_WIDTH if glyph == TAB else _widths[glyph]
+        width = tab - column % tab if glyph == TAB else _widths[glyph]
         column = 0 if character == "\n" else column + width
         widths.append(width)
     return widths

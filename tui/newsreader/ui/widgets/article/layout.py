@@ -22,6 +22,9 @@ TOP_MARGIN = 1
 BOTTOM_MARGIN = 2
 """blank lines above and below the article"""
 
+_PIECES_AT_HAND = 200
+"""pieces used last that keep everything they need to make lines"""
+
 _start = attrgetter("start")
 
 
@@ -51,6 +54,7 @@ class Layout:
         self._pieces = pieces
         self._text = text
         self._set: dict[int, SetPiece] = {}
+        self._used: dict[int, SetPiece] = {}
         width = max(1, measure.width - 2)
         self._heights = [piece.gap + 1 + (piece.end - piece.start) // width for piece in pieces]
         if pieces:
@@ -90,7 +94,13 @@ class Layout:
         if not self._pieces or row.number < 0:
             return None
         piece = self._setting(row.piece)
-        return piece.line(row.number) if row.number < len(piece) else None
+        if row.number >= len(piece):
+            return None
+        self._used.pop(row.piece, None)
+        self._used[row.piece] = piece
+        if len(self._used) > _PIECES_AT_HAND:
+            self._used.pop(next(iter(self._used))).rest()
+        return piece.line(row.number)
 
     def row_of(self, offset: int) -> Row:
         """The place at which a code point stands; white space between blocks counts to the block before."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from newsreader.article.model import BlockKind
 from newsreader.ui.widgets.article import tables
-from newsreader.ui.widgets.article.glyphs import Flow, cells_of, flow, safe
+from newsreader.ui.widgets.article.glyphs import TAB_WIDTH, Flow, cells_of, flow, safe
 from newsreader.ui.widgets.article.lines import Line, Run, text_runs
 from newsreader.ui.widgets.article.wrap import Hyphenate, wrap, wrap_preformatted
 
@@ -52,6 +52,9 @@ class SetPiece(Protocol):
     def number_of(self, offset: int) -> int:
         """The line on which a code point stands, the nearest one for those outside."""
 
+    def rest(self) -> None:
+        """Lets go of what can be made again when a line is asked for."""
+
 
 class SetText:
     """A piece of running text: knows where its lines begin, and makes them when they are asked for."""
@@ -63,8 +66,9 @@ class SetText:
         kind = piece.block.kind
         self._verbatim = piece.block.preformatted or kind in (BlockKind.CODE, BlockKind.TITLE)
         self._indent, marker_width, self._hang = _indents(piece, text, measure.width)
-        prepared = self._flow()
         width = max(1, measure.width - self._indent - marker_width)
+        self._tab = min(TAB_WIDTH, width)
+        prepared = self._flow()
         if self._verbatim:
             starts, signs = wrap_preformatted(prepared, text[piece.start : piece.end], width)
         else:
@@ -72,7 +76,8 @@ class SetText:
         self._left = self._indent + marker_width
         self._starts = [piece.start + start for start in starts]
         self._signs = signs
-        self._prepared: Flow | None = prepared if prepared.cells is None else None
+        self._plain = prepared.cells is None
+        self._prepared: Flow | None = prepared if self._plain else None
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -86,8 +91,10 @@ class SetText:
         last = number + 1 == len(self._starts)
         end = piece.end if last else self._starts[number + 1]
         column = self._left + (self._hang if number or not piece.first else 0)
+        if self._prepared is None:
+            self._prepared = self._flow()
         shown = text_runs(
-            self._prepared or self._flow(),
+            self._prepared,
             start - piece.start,
             end - piece.start,
             origin=piece.start,
@@ -99,11 +106,15 @@ class SetText:
             runs += _heading_rule(runs, self._measure.width)
         return Line(start, end, tuple(runs))
 
+    def rest(self) -> None:
+        if not self._plain:
+            self._prepared = None
+
     def _flow(self) -> Flow:
         piece = self._piece
         letters = _letters_in(piece.start, piece.end, self._measure.letters)
         letters |= {cell.end - 1 - piece.start: CELL_END for cell in piece.block.cells[:-1] if cell.start < cell.end}
-        return flow(self._text[piece.start : piece.end], preformatted=self._verbatim, letters=letters)
+        return flow(self._text[piece.start : piece.end], preformatted=self._verbatim, letters=letters, tab=self._tab)
 
 
 class SetRow:
@@ -127,6 +138,9 @@ class SetRow:
                 if start <= offset:
                     nearest = number
         return nearest
+
+    def rest(self) -> None:
+        pass
 
 
 def set_piece(piece: Piece, text: str, measure: Measure, widths: Sequence[int] | None) -> SetPiece:
