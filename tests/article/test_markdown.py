@@ -51,6 +51,7 @@ def inlines(article: Article) -> list[tuple[InlineKind, str, str]]:
         ("Titel\n=====\n\nText", "Titel\n\nText"),
         ("\\\nText", "Text"),
         ("&nbsp; Text &nbsp;", "Text"),
+        ("Ein&#10;Text\n\nNoch einer, der ein wenig länger ist.", "Ein Text\n\nNoch einer, der ein wenig länger ist."),
     ],
 )
 def test_text(source: str, text: str, read_text: ReadText, check_spans: Callable[[Article], None]) -> None:

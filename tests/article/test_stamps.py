@@ -33,6 +33,7 @@ MORNING = datetime(2024, 7, 13, 10, 36)
         ("Veröffentlicht: 13.07.2024, 10:36 Uhr - Aktualisiert: 14.07.2024, 08:00 Uhr", MORNING),
         ("Aktualisiert: 14.07.2024, 08:00 Uhr · Veröffentlicht: 13.07.2024, 10:36 Uhr", MORNING),
         ("Veröffentlicht: 13.07.2024, 10:36 Uhr, aktualisiert: 11:00 Uhr", MORNING),
+        ("13. Juli 2024 | 10:36 Uhr | Von Anna Beck", MORNING),
         ("3. Mai 2024", datetime(2024, 5, 3)),
         ("3. Jänner 2024, 9 Uhr", datetime(2024, 1, 3, 9)),
         ("Erschienen am 1. Dez. 1999", datetime(1999, 12, 1)),

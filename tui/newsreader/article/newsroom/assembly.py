@@ -135,9 +135,10 @@ def _furniture_kind(line: str, above: bool, closing: bool) -> BlockKind:
 
 def _with_lead(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the first paragraph below the title marked as the lead, if more text follows it."""
-    if not any(block.kind is BlockKind.TITLE for block in blocks):
+    start = _below_title(blocks)
+    if not start:
         return blocks
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(blocks[start:], start):
         if block.kind in (BlockKind.TITLE, BlockKind.STAMP, BlockKind.SIGNATURE):
             continue
         if block.kind is not BlockKind.PARAGRAPH or block.quoted or block.preformatted:
@@ -159,6 +160,11 @@ def _published(told: datetime | None, read: datetime | None) -> datetime | None:
     if told is not None and read is not None and told.date() == read.date() and told.time() == time():
         return read
     return told or read
+
+
+def _below_title(blocks: Sequence[Block]) -> int:
+    """The index of the first block below the title, 0 without one."""
+    return max((index + 1 for index, block in enumerate(blocks) if block.kind is BlockKind.TITLE), default=0)
 
 
 def _title(blocks: Sequence[Block]) -> Span | None:
@@ -191,8 +197,8 @@ def _author(text: str, blocks: Sequence[Block]) -> str | None:
 
 def _dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
     """The dateline of the first paragraph, or of a line of its own above it."""
-    for block in blocks:
-        if block.kind in (BlockKind.TITLE, BlockKind.STAMP):
+    for block in blocks[_below_title(blocks) :]:
+        if block.kind is BlockKind.STAMP:
             continue
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.SIGNATURE) or block.quoted:
             return None

@@ -31,7 +31,7 @@ _SOURCES = re.compile(
     rf"[-–—/(\[]?\s?(?i:quelle:\s?)?(?:(?i:{_CODE})|{_TOKEN}(?:\s{_TOKEN})?(?=\s?[/,(])|{_SHORT}(?=/))"
     rf"(?:\s?[/,;+&(-]\s?(?:(?i:{_CODE})|{_SHORT}|{_TOKEN}(?:\s{_TOKEN})?)\)?){{0,6}}[)\]]?"
 )
-_STAFF = re.compile(rf"(?i:{_CODE})(?:/(?i:{_CODE}))*(?:\s{_SHORT}){{1,4}}")
+_STAFF = re.compile(rf"(?i:{_CODE})(?:/(?i:{_CODE}))*(?:\s[a-zäöü][a-zäöü\d]{{1,4}}){{1,4}}")
 _ANY_CODE = re.compile(rf"(?<![^\W_])(?i:{_CODE})(?![^\W_])")
 _INITIALS = re.compile(
     rf"(?:\(\s?{_SHORT}(?:/{_SHORT}){{0,3}}\s?\)|/{_SHORT}(?:/{_SHORT}){{0,3}}/?|{_SHORT}(?:/{_SHORT}){{1,3}})"

@@ -17,7 +17,8 @@ _NEXT = rf"[ /](?:(?:AM|AN|DER|IM|IN|BEI)[ ])?[A-ZÄÖÜ]{_LETTER}+"
 _CAPITALS = rf"{_NO_PLACE}(?P<capitals>[A-ZÄÖÜ]{_LETTER}{{2,}}(?:{_NEXT}){{0,3}})"
 _AGENCY = rf"(?i:{AGENCIES})(?:(?:[/,+&]|/[ ]?|,[ ])[a-zA-Z-]{{2,12}}){{0,3}}"
 _CODE = r"[A-Za-z]{2,10}(?:[/,-][ ]?[A-Za-z]{2,12}){0,3}"
-_DAY = r"(?:,[ ](?:\d{1,2}\.[ ]?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,9}\.?)(?:[ ]?\d{4})?))?"
+_DATE = r",[ ]\d{1,2}\.[ ]?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,9}\.?)(?:[ ]?\d{4})?"
+_DAY = rf"(?:{_DATE})?"
 _END = r"[ ]{0,2}(?:[-–—:]{1,2}|\|)(?=\s|$)"
 
 _FORMS = tuple(
@@ -27,7 +28,8 @@ _FORMS = tuple(
         rf"{_CAPITALS}{_DAY}[ ]?[(\[](?P<agency>{_CODE})[)\]](?P<dash>{_END})",
         rf"[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END})",
         rf"{_CAPITALS}[ ](?P<agency>{_AGENCY})(?P<dash>{_END})",
-        rf"{_CAPITALS}{_DAY}(?P<dash>{_END})",
+        rf"{_PLACE}{_DATE}(?P<dash>{_END})",
+        rf"{_CAPITALS}(?P<dash>{_END}|\.(?=\s[A-ZÄÖÜ„\"«»]))",
     )
 )
 _WINDOW = 120

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _TITLE_LINES = 4
 _KICKER = 40
 """code points; a longer line is no kicker"""
+_KICKERS = 2
+"""no more kickers than these stand above a title"""
+_NOTES = 2
+"""no more lines than these that are neither title nor text stand above a title"""
 _HEADLINE = 90
 """code points; a line that is longer tells more than a title below its kicker"""
 _SENTENCE_TITLE = 200
@@ -63,14 +67,27 @@ class _Reader:
 
     def read(self) -> Head:
         dated = self._furniture()
-        titled = self._title(dated)
-        if titled:
-            self._furniture()
-            self._subtitle()
-        elif dated and self.at == len(self.lines):
-            # Nothing but a stamp or a signature: it is the text.
-            return Head((), 0)
+        furniture = Head(tuple(self.blocks), self.at)
+        while not self._title(dated):
+            if not self._note():
+                # Nothing but stamps and signatures would be no head: they are the text.
+                return furniture if furniture.lines < len(self.lines) else Head((), 0)
+            dated = self._furniture()
+        self._furniture()
+        self._subtitle()
         return Head(tuple(self.blocks), self.at)
+
+    def _note(self) -> bool:
+        """Takes a line of its own that is neither title nor text, such as the editors' "dpa-Meldung 14:20"."""
+        notes = sum(block.kind is BlockKind.PARAGRAPH for block in self.blocks)
+        if notes >= _NOTES or self.at + 1 >= len(self.lines) or self._chunk_end(self.at) > self.at + 1:
+            return False
+        line, content = self.lines[self.at], self._content(self.at)
+        if len(content) > _KICKER or shapes.is_title(content) or content[-1] in ".,!?:" or shapes.is_item(content):
+            return False
+        self.blocks.append(Block(BlockKind.PARAGRAPH, Span(line.start, line.end)))
+        self.at += 1
+        return True
 
     def _content(self, index: int) -> str:
         line = self.lines[index]
@@ -229,8 +246,16 @@ class _Reader:
             return self._take(first, end)
         if not self._body_comes(after):
             return False
-        kicker = count == 1 and self._title_lines(end, after) == after - end and self._is_kicker(first, end, after)
-        return self._take(first, after if kicker else end)
+        kickers, title = [first], (end, after)
+        while self._chunk_end(title[0]) < len(self.lines) and len(kickers) < _KICKERS:
+            if self._furniture_kind(title[1]) or self._is_body(title[1], self._chunk_end(title[1])):
+                break
+            kickers.append(title[0])
+            title = (title[1], self._chunk_end(title[1]))
+        stacked = self._title_lines(*title) == title[1] - title[0] and all(
+            self._chunk_end(kicker) == kicker + 1 and self._is_kicker(kicker, *title) for kicker in kickers
+        )
+        return self._take(first, title[1] if stacked else end)
 
     def _body_comes(self, start: int) -> bool:
         """Whether text or a stamp follows within a few groups of lines."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from newsreader.article.newsroom.layout import Passage
 
-_SHORTEST_SECTION = 80
+_SHORTEST_SECTION = 60
 """code points; where most sections are shorter, the lines above them are no headings (a ticker, a poem, a table)"""
 _FEW = 3
 _QUESTIONS = 2

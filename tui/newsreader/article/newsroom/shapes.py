@@ -78,6 +78,11 @@ _ADDRESSING = re.compile(
 )
 
 
+def is_item(line: str) -> bool:
+    """Whether a line opens with a bullet or a number, as a list item does."""
+    return bool(BULLET.match(line) or SURE_BULLET.match(line) or NUMBER.match(line))
+
+
 def is_visible(line: str) -> bool:
     """Whether a line shows anything: not only white space, control and zero-width characters."""
     return _VISIBLE.search(line) is not None

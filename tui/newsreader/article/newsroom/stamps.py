@@ -157,10 +157,8 @@ class _Scan:
         self.best: tuple[Rank, datetime] | None = None
         self._rank = Rank.UNSAID
         self.at = start
-        if end := bylines.byline_end(line[start:]):
-            self.author = bylines.authors(line[start : start + end])
-            self.labelled = self.author is not None
-            self.at = start + end
+        if self._byline():
+            self.labelled = True
 
     def step(self) -> bool:
         """Takes one part; whether there was one."""
@@ -177,11 +175,21 @@ class _Scan:
             self.at = moment.end
         elif clock := moments.clock_at(line, self.at):
             self.at = clock[1]
+        elif self._byline():
+            pass
         elif part := _SEPARATOR.match(line, self.at) or (_TRAILER.match(line, self.at) if self.best else None):
             self.at = part.end()
         else:
             return False
         return True
+
+    def _byline(self) -> bool:
+        """Takes a byline; whether there was one. A second one is none."""
+        end = 0 if self.author else bylines.byline_end(self.line[self.at :])
+        if end:
+            self.author = bylines.authors(self.line[self.at : self.at + end])
+            self.at += end
+        return end > 0
 
     def stamp(self, start: int) -> Stamp | None:
         """What was read, None if it held no date."""

@@ -133,7 +133,8 @@ def stretch(children: Sequence[Token]) -> Stretch:
 
 def _shown(token: Token) -> str:
     if token.type in ("text", "code_inline", "text_special"):
-        return token.content
+        # A line break that an entity gives is white space like any other.
+        return token.content.replace("\n", " ")
     if token.type == "softbreak":
         return " "
     if token.type == "image":
