@@ -159,7 +159,7 @@ def _so(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Dr
     if words.low[start] in ("etwas", "viel", "viele", "dass", "was", "es"):
         return
     at = sentence.parts.index(part)
-    if at and sentence.parts[at - 1].kind is Kind.QUOTE and at - 1 == 0:
+    if at and sentence.parts[at - 1].kind is Kind.QUOTE and (at == 1 or part is sentence.parts[-1]):
         return
     frame_end = max(part.end, stop)
     yield from _draft(

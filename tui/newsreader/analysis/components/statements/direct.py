@@ -189,7 +189,9 @@ def _object(
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.PIECE | QUOTING)), None)
     if predicate is None or (length == 1 and not predicate.takes(Government.PIECE)):
         return None
-    if inside and not predicate.takes(Government.AFTER):
+    if inside and not predicate.takes(Government.AFTER) and words.low[span[0] - 1] != "als":
+        return None
+    if length == 1 and any(span[0] <= i < span[1] for i in predicate.words):
         return None
     if span[0] < clause.finite and words.tag[span[0] - 1] != "APPR":
         return None
@@ -198,7 +200,9 @@ def _object(
     speaker = speakers.speaker(words, sentence, clause, predicate, [])
     if speaker is None or speaker[0] <= span[0] < speaker[1] or (inside and words.tag[speaker[0]] == "PPER"):
         return None
-    if words.low[speaker[0]] == "man":
+    if words.low[speaker[0]] == "man" or (
+        predicate.entry.verb == "heißen" and "es" not in words.low[clause.finite - 1 : clause.finite + 2]
+    ):
         return None
     return Draft(
         StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.65 if length < 4 else 0.8,
@@ -223,6 +227,8 @@ def is_name(reading: Reading, quotation: Quotation) -> bool:
     before = quotation.start - 1
     if before >= 0 and words.low[before].startswith(SO_CALLED):
         return True
+    if words.text[inside[0]][:1].islower():
+        return False
     content = [i for i in inside if words.tag[i] in ("NN", "NE", "FM", "ADJA", "CARD", "XY")]
     if content and all(words.entity[i] for i in content):
         return True

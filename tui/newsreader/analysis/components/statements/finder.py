@@ -46,6 +46,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
         found = [going_on]
     else:
         found = _settled([*attributed, *indirect.find(reading, sentence, clauses)])
+        for draft in found:
+            if draft.speaker is None and speaking is not None and speaking.told and speaking.distance <= 1:
+                draft.speaker = speaking.speaker if any(words.low[i] == "es" for i in draft.cue) else None
         if not found and not whole:
             found = list(reported.find(reading, sentence, clauses))
     found += direct.pieces(reading, sentence, clauses, [*found, *whole])
@@ -76,7 +79,7 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """Of findings that tell the same words, the surest."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, -d.size())):
+    for draft in sorted(drafts, key=lambda d: (d.rule != "frame behind", -d.confidence, d.start, -d.size())):
         if all(not draft.overlap(other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, -d.size()))

@@ -102,7 +102,7 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
         if kind is Kind.SECOND:
             front = (part.first, finite)
         if kind is Kind.FIRST:
-            begin = _front_begin(parts, at, taken)
+            begin = _front_begin(words, parts, at, taken)
             if begin < at:
                 front = (parts[begin].start, part.first)
                 own = [i for i in range(begin, at) if parts[i].kind is Kind.FRAGMENT] + own
@@ -119,18 +119,27 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
     return result
 
 
-def _front_begin(parts: list[Part], at: int, taken: set[int]) -> int:
+def _front_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> int:
     """Where the first field begins that a verb after a comma closes: "Der Sender, der das zeigte, | erklärte"."""
     begin = at
     while begin > 0 and (begin - 1) not in taken and parts[begin - 1].kind in EMBEDDED | {Kind.FRAGMENT}:
         begin -= 1
     if begin == at and at > 0:
         back = at - 1
-        while back >= 0 and parts[back].kind in EMBEDDED:
+        while back >= 0 and (parts[back].kind in EMBEDDED or _told_by_noun(words, parts, back)):
             back -= 1
         begin = back if back >= 0 and parts[back].kind is Kind.FRAGMENT and back not in taken else at
     first = parts[begin].kind if begin < at else None
     return begin if first is Kind.FRAGMENT or first in (Kind.DASS, Kind.ADVERBIAL, Kind.QUESTION) else at
+
+
+def _told_by_noun(words: Words, parts: list[Part], at: int) -> bool:
+    """Whether a clause in the Konjunktiv hangs on a noun before it: "Der Vorwurf, | er habe gelogen, | ..."."""
+    part = parts[at]
+    if part.kind is not Kind.SECOND or not words.subjunctive[part.finite] or at == 0:
+        return False
+    before = parts[at - 1]
+    return before.kind is Kind.FRAGMENT and lexicon.is_content_noun(words.low[before.end - 1])
 
 
 def _apposed_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> int:
@@ -163,7 +172,12 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
     inside = list(clause.words())
     lows = {words.low[i] for i in inside}
     lows.update(words.lemma[i].lower() for i in inside)
-    particles = {words.low[i]: i for i in inside if words.tag[i] == "PTKVZ" or words.low[i] in lexicon.SEPARABLE}
+    last = {end - 1 for _, end in clause.ranges}
+    particles = {
+        words.low[i]: i
+        for i in inside
+        if words.tag[i] == "PTKVZ" or (i in last and words.low[i] in lexicon.SEPARABLE and words.tag[i] != "PTKZU")
+    }
     found: list[Predicate] = []
     for i in reversed(inside):
         if words.tag[i] not in LEXICAL_TAGS and i != clause.finite and not words.finite[i]:
@@ -187,6 +201,8 @@ def _predicate(
                 extra = [particles[name[: -len(infinitive)]]] if name != infinitive else []
                 extra += [i for i in inside if words.low[i] in entry.needs or words.lemma[i].lower() in entry.needs]
                 helpers = [clause.finite] if clause.finite != verb and clause.finite >= 0 else []
+                if name == "heißen":
+                    extra += [i for i in (verb - 1, verb + 1) if i in inside and words.low[i] == "es"]
                 cue = tuple(sorted({verb, *extra, *helpers}))
                 return Predicate(entry, cue, _passive(words, clause, verb, infinitive))
     return None
@@ -285,11 +301,13 @@ def _better(words: Words, front: Range, behind: Range) -> bool:
     low, tag = words.low[behind[0]], words.tag[behind[0]]
     if words.tag[front[0]] in ("PPER", "PRELS"):
         return False
-    if tag == "PPER" and low in PERSONAL:
+    if tag == "PPER" and low in PERSONAL and low not in ("sie", "es"):
         return True
     if words.low[front[0]] in ("der", "ein") or _person(words, front):
         return False
-    if low == "der" and words.case[behind[0]] not in ("Gen", "Dat"):
+    if tag == "PPER" and low in PERSONAL:
+        return True
+    if low == "der" and words.case[behind[0]] == "Nom" and words.gender[behind[0]] != "Fem":
         return True
     if any(words.entity[i] == "PER" for i in range(*behind)):
         return True
@@ -340,7 +358,8 @@ def addressee(words: Words, clause: Clause, predicate: Predicate, speaker: Range
             stop = phrase(words, i + 1, clause.end)
             if stop > i + 1:
                 return i + 1, stop
-    if predicate.entry.verb not in ADDRESSING:
+    dative_only = predicate.entry.verb in TELLING
+    if predicate.entry.verb not in ADDRESSING and not dative_only:
         return None
     i = clause.finite + 1
     while i < clause.end:
@@ -351,12 +370,23 @@ def addressee(words: Words, clause: Clause, predicate: Predicate, speaker: Range
             i = max(base(words, i + 1, clause.end), i + 1)
             continue
         stop = base(words, i, clause.end) if words.tag[i] != "PPER" else i + 1
-        if stop > i and not _is_time(words, i, stop):
+        if stop > i and not _is_time(words, i, stop) and not (dative_only and not _dative(words, i)):
             return i, max(stop, phrase(words, i, clause.end))
         i = max(stop, i + 1)
     return None
 
 
+def _dative(words: Words, i: int) -> bool:
+    low = words.low[i]
+    if words.tag[i] == "PPER":
+        return low in ("ihm", "ihr", "ihnen", "uns", "mir")
+    return low in ("dem", "einem", "seinem", "ihrem") or (low in ("der", "den", "einer") and words.case[i] == "Dat")
+
+
+TELLING = listed(
+    "sagen erklären mitteilen berichten erzählen schreiben antworten bestätigen verraten entgegnen zurufen"
+)
+"""verbs whose addressee stands in the dative"""
 ADDRESSING = listed(
     """
     auffordern bitten ersuchen ermahnen drängen warnen beschuldigen bezichtigen vorwerfen befehlen anweisen raten

@@ -29,7 +29,7 @@ def find(words: Words, sentence: Sentence, clauses: list[Clause], speaking: Voic
         clauses: its clauses.
         speaking: who may go on speaking.
     """
-    main = next((c for c in clauses if c.kind in (Kind.SECOND, Kind.FIRST)), None)
+    main = min((c for c in clauses if c.kind in (Kind.SECOND, Kind.FIRST)), key=lambda c: c.start, default=None)
     if main is None or main.finite < 0:
         return None
     if words.low[main.finite] in SHOULD:

@@ -54,7 +54,8 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.AFTER)), None)
     speaker = speakers.speaker(words, sentence, clause, predicate, [])
     if predicate is None:
-        predicate = unlisted(words, clause) if speaker is not None and _speaks(words, before) else None
+        telling = speaker is not None and _speaks(words, before) and not words.subjunctive[clause.finite]
+        predicate = unlisted(words, clause) if telling and before[0].kind is not Kind.FIRST else None
     if predicate is None or (speaker is None and not predicate.takes(Government.INNER) and not predicate.passive):
         return None
     if not any(p.kind in (Kind.SECOND, Kind.FIRST, Kind.DASS, Kind.ZU, Kind.QUESTION) for p in before):
@@ -111,7 +112,7 @@ def _ahead(words: Words, sentence: Sentence, clause: Clause, earlier: list[Claus
         and sentence.parts[complement].kind in (Kind.SECOND, Kind.DASS, Kind.ADVERBIAL)
     ):
         predicate_ = unlisted(words, clause)
-        if predicate_ is not None and _last_noun(words, clause) is None:
+        if predicate_ is not None and _last_noun(words, clause.ranges[-1]) is None:
             return _ahead_draft(words, sentence, clause, predicate_, complement, 0.6, earlier)
     return None
 
@@ -226,9 +227,9 @@ def _is_frame(words: Words, sentence: Sentence, number: int) -> bool:
     return part.first == part.start and any(entry.government & Government.AFTER for entry in entries)
 
 
-def _last_noun(words: Words, clause: Clause) -> int | None:
+def _last_noun(words: Words, stretch: Range) -> int | None:
     """The noun of saying that ends the clause's last part, as in "den Vorwurf, ..."; an attribute may follow it."""
-    start, end = clause.ranges[-1]
+    start, end = stretch
     for i in range(end - 1, max(start - 1, end - 7), -1):
         if words.tag[i] in ("NN", "NE") and lexicon.is_content_noun(words.low[i]):
             return i if phrase(words, i, end) == end else None
@@ -237,8 +238,13 @@ def _last_noun(words: Words, clause: Clause) -> int | None:
 
 def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Iterator[Draft]:
     """What a noun of saying introduces: "wies den Vorwurf zurück, er habe ...", "die Forderung, ... zu ..."."""
-    at = _complement(sentence, clause)
-    noun = _last_noun(words, clause)
+    at, noun = _complement(sentence, clause), _last_noun(words, clause.ranges[-1])
+    if noun is None and len(clause.parts) > 1:
+        # The clause told by the noun stands inside: "Der Vorwurf, er habe gelogen, wurde nie belegt."
+        first = clause.parts[0]
+        at, noun = first + 1, _last_noun(words, clause.ranges[0])
+        if at in clause.parts:
+            return
     if at < 0 or noun is None:
         return
     part = sentence.parts[at]

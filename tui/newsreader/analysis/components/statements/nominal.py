@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.clauses import BREAKS, MARKS
 from newsreader.analysis.components.statements.wordlist import listed
 
@@ -32,6 +33,8 @@ GENITIVE = listed(
 )
 ATTRIBUTIVE = listed("von vom für der des beim bei aus zum zur im in an am und sowie")
 OBJECT_PRONOUNS = listed("ihm ihn ihnen uns euch mir mich dir dich sich einander dem den")
+QUANTITIES = listed("alle viele einige mehrere beide manche andere der die das")
+"""pronouns that some pipelines take for determiners, and the other way round"""
 LINKING = listed("von vom für")
 PLACES_OF_OFFICE = listed("aus im in beim bei am an zur zum gegen um")
 TIMES = listed(
@@ -60,13 +63,9 @@ def base(words: Words, i: int, stop: int) -> int:
     if i >= stop:
         return i
     tag = words.tag[i]
-    if tag in PRONOUNS or (tag == "PPER" and words.low[i] not in OBJECT_PRONOUNS):
-        if (
-            words.low[i] in ("alle", "viele", "einige", "mehrere", "beide", "manche", "andere", "der", "die", "das")
-            and i + 1 < stop
-        ) and words.tag[i + 1] in INSIDE | HEADS:
-            return base(words, i + 1, stop)
-        return i + 1
+    if tag in PRONOUNS:
+        quantity = tag != "PRELS" and words.low[i] in QUANTITIES and i + 1 < stop
+        return base(words, i + 1, stop) if quantity and words.tag[i + 1] in INSIDE | HEADS else i + 1
     at, head = i, -1
     embedded = 0
     while at < stop:
@@ -79,7 +78,7 @@ def base(words: Words, i: int, stop: int) -> int:
             pass
         elif head == at - 1 and head == i and tag == "ADJA" and words.tag[i] == "NE" and words.low[i].endswith("s"):
             pass
-        elif head >= 0 and tag == "CARD" and words.tag[at - 1] in HEADS:
+        elif head == at - 1 and tag == "CARD" and not (at + 1 < stop and words.tag[at + 1] in HEADS | INSIDE):
             head = at
         elif head >= 0 and not (head == i and tag == "ADJA" and words.tag[at - 1] == "ADJA"):
             break
@@ -143,18 +142,18 @@ def _attribute_ahead(words: Words, at: int, stop: int) -> bool:
     return False
 
 
-def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> int:
+def phrase(words: Words, i: int, stop: int) -> int:
     """The end of the whole noun phrase that begins at a word: genitives, names, places, brackets, joined phrases.
 
     Args:
         words: the document.
         i: first word.
         stop: where to end at the latest.
-        inside_quotes: whether marks may belong to the phrase.
     """
     end = base(words, i, stop)
     if end == i or words.tag[i] in ("PPER", "PRELS"):
         return end
+    report = lexicon.is_source_noun(words.low[end - 1])
     while end < stop:
         low, tag = words.low[end], words.tag[end]
         grown = end
@@ -162,7 +161,7 @@ def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> in
             grown = base(words, end, stop)
         elif words.text[end] == "(":
             grown = _bracket(words, end, stop)
-        elif low in GENITIVE and tag in DETERMINER:
+        elif low in GENITIVE and tag in DETERMINER and words.entity[end - 1] != "PER":
             grown = base(words, end, stop)
         elif (low in LINKING and _links(words, end, stop)) or (
             low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)
@@ -176,7 +175,7 @@ def phrase(words: Words, i: int, stop: int, *, inside_quotes: bool = True) -> in
             grown = _joined(words, end, stop)
         elif tag == "ADJA" and words.tag[end - 1] in HEADS and words.text[end][0].isupper():
             grown = base(words, end, stop)
-        elif words.text[end] in MARKS and end + 1 < stop and words.tag[end + 1] in HEADS | INSIDE and inside_quotes:
+        elif words.text[end] in MARKS and end + 1 < stop and words.tag[end + 1] in HEADS | INSIDE and not report:
             grown = _quoted_name(words, end, stop)
         elif words.text[end] == ",":
             grown = _apposition(words, i, end, stop)
@@ -192,7 +191,7 @@ def _temporal(words: Words, start: int, end: int) -> bool:
 
 def _fixed_place(words: Words, at: int, stop: int) -> bool:
     """Whether a place or office follows that belongs to the noun before: "der Bürgermeister in Bonn" but no time."""
-    if words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER":
+    if words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER" or lexicon.is_source_noun(words.low[at - 1]):
         return False
     if words.tag[at + 1] == "PPOSAT" or words.low[at + 1] in ("einem", "einer", "einen", "eine", "dieser", "diesem"):
         return False

@@ -133,6 +133,10 @@ def _ends(words: Words, i: int, quotation: Quotation | None) -> bool:
         inner = words.text[i - 2] if i - 2 >= quotation.start else ""
         if inner in FINAL and before in MARKS:
             return not goes_on and text not in FINAL
+    if before == ":" and i > 2 and words.low[i - 2] == "uhr" and words.text[i - 3][:1].isdigit():
+        return (
+            i < 4 or words.sentence[i - 4] != words.sentence[i - 3] or words.paragraph[i - 4] != words.paragraph[i - 3]
+        )
     if words.sentence[i] == words.sentence[i - 1]:
         return before in (".", "!", "?") and text[:1].isupper() and words.text[i - 2] in MARKS if i > 1 else False
     if before in ("„", "»", "("):
@@ -144,7 +148,9 @@ def _ends(words: Words, i: int, quotation: Quotation | None) -> bool:
 
 def _mark_whole(words: Words, quotations: list[Quotation], sentences: list[Sentence]) -> None:
     at = 0
-    for quotation in quotations:
+    before_it: Quotation | None = None
+    for number, quotation in enumerate(quotations):
+        before_it = quotations[number - 1] if number else None
         while at < len(sentences) - 1 and sentences[at].end <= quotation.start:
             at += 1
         sentence = sentences[at]
@@ -166,6 +172,9 @@ def _mark_whole(words: Words, quotations: list[Quotation], sentences: list[Sente
         ):
             quotation.whole = (verb and quotation.length > 3) or inner_last in FINAL
         elif before in (",", *DASHES):
-            quotation.whole = verb and capital and closing and quotation.length > 3
+            resumed = before_it is not None and before_it.whole and before_it.start >= sentence.start
+            quotation.whole = (
+                verb and closing and ((capital and quotation.length > 3) or (resumed and quotation.length > 2))
+            )
         else:
             quotation.whole = verb and capital and inner_last in FINAL and quotation.length > 4

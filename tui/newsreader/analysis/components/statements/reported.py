@@ -27,6 +27,8 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
         for predicate in frames.predicates(words, clause):
             if not predicate.takes(Government.OBJECT | Government.MENTION):
                 continue
+            if any(words.low[i] == "nicht" for i in clause.words()):
+                continue
             certain = predicate.takes(Government.OBJECT)
             speaker = speakers.speaker(words, sentence, clause, predicate, clauses[:number])
             if speaker is None:

@@ -36,6 +36,8 @@ def speaker(
     if predicate is not None:
         if predicate.passive and predicate.entry.verb not in QUOTED_SUBJECT:
             return frames.agent(words, clause) or frames.document(words, clause)
+        if predicate.entry.verb in ("werden", "bekanntwerden"):
+            return None
         if predicate.takes(Government.INNER):
             impersonal = predicate.entry.verb not in PERSONAL_TOO
             return (
