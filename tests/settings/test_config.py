@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newsreader.errors import ConfigError
 from newsreader.phrases import Phrases
 from newsreader.settings import Config, paths, template
+from newsreader.settings.checks import CHECKS
 from newsreader.settings.config import setting_names, show
 
 PATH = Path("config.toml")
@@ -123,3 +124,7 @@ def test_files_lie_where_the_system_wants_them(home: Path) -> None:
     assert paths.state_file() == home / "state" / "newsreader" / "state.json"
     assert paths.data_folder() == home / "data" / "newsreader"
     assert paths.cache_folder() == home / "cache" / "newsreader"
+
+
+def test_every_setting_has_a_check() -> None:
+    assert set(setting_names()) == set(CHECKS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -105,3 +106,20 @@ def _flat(table: dict[object, object], prefix: str) -> dict[str, str]:
         else:
             raise RefusedError("settings.not_keys")
     return flat
+
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "language": OneOf(("auto", "de", "en")),
+        "theme": word,
+        "width": Whole(30, 200),
+        "hyphenation": switch,
+        "highlight": words,
+        "min_confidence": Number(0, 1),
+        "panel": OneOf(("auto", "open", "closed")),
+        "panel_order": OneOf(("appearance", "name", "count")),
+        "pipeline": word,
+        "keys": keys,
+    }
+)
+"""the check of each setting"""

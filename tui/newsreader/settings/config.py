@@ -7,30 +7,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from newsreader.errors import ConfigError
-from newsreader.settings import checks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from newsreader.phrases import Language, Phrases
-
-WIDTHS = checks.Whole(30, 200)
-
-CHECKS: Mapping[str, checks.Check] = MappingProxyType(
-    {
-        "language": checks.OneOf(("auto", "de", "en")),
-        "theme": checks.word,
-        "width": WIDTHS,
-        "hyphenation": checks.switch,
-        "highlight": checks.words,
-        "min_confidence": checks.Number(0, 1),
-        "panel": checks.OneOf(("auto", "open", "closed")),
-        "panel_order": checks.OneOf(("appearance", "name", "count")),
-        "pipeline": checks.word,
-        "keys": checks.keys,
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -138,7 +120,7 @@ class Config:
 
 def setting_names() -> tuple[str, ...]:
     """The names of all settings, in the order in which they are shown."""
-    return tuple(part.name for part in fields(Config) if part.name in CHECKS)
+    return tuple(part.name for part in fields(Config) if part.compare)
 
 
 def show(value: object) -> str:
@@ -164,7 +146,9 @@ def _quoted(text: str) -> str:
 
 
 def _checked(key: str, value: object, path: Path) -> object:
-    check = CHECKS.get(key)
+    from newsreader.settings import checks
+
+    check = checks.CHECKS.get(key)
     if check is None:
         raise ConfigError("settings.unknown_key", path=path, setting=key, known=", ".join(setting_names()))
     try:
