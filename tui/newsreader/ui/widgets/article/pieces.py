@@ -56,7 +56,7 @@ def pieces_of(article: Article) -> list[Piece]:
     for block in blocks_of(article):
         gap = _gap(before, block)
         if block.kind is BlockKind.TABLE_ROW:
-            if before is None or before.kind is not BlockKind.TABLE_ROW or (block.header and not before.header):
+            if before is None or _begins_table(before, block):
                 table += 1
                 gap = max(gap, 1) if before is not None else 0
             pieces.append(Piece(block, *block.span, gap, table=table))
@@ -66,6 +66,11 @@ def pieces_of(article: Article) -> list[Piece]:
             pieces.extend(_parts(block, gap, article.text))
         before = block
     return pieces
+
+
+def _begins_table(before: Block, row: Block) -> bool:
+    """Whether a table row begins a table of its own."""
+    return before.kind is not BlockKind.TABLE_ROW or before.quoted != row.quoted or (row.header and not before.header)
 
 
 def _gap(before: Block | None, block: Block) -> int:
