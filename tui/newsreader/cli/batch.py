@@ -52,18 +52,21 @@ def run(
         one = find(format_name)
     except ExportError as error:
         raise UsageError(error.key, **error.values) from None
-    batch = Batch(sources, session, pipeline or session.config.pipeline)
-    documents = iter(batch)
-    first = list(islice(documents, 1))
-    if first:
-        _write(chain(first, documents), one, output, force=force, many=batch.many)
-    batch.progress.clear()
+    target = None if output in (None, "-") else Path(str(output))
+    batch = Batch(sources, session, pipeline or session.config.pipeline, quiet=target is None and sys.stdout.isatty())
+    try:
+        documents = iter(batch)
+        first = list(islice(documents, 1))
+        if first:
+            _write(chain(first, documents), one, target, force=force, many=batch.many)
+    finally:
+        batch.progress.clear()
     return FAILURE if batch.failed else 0
 
 
-def _write(documents: Iterator[Document], one: Format, output: str | None, *, force: bool, many: bool) -> None:
-    if output is not None and output != "-":
-        export(documents, one.name, Path(output), force=force, many=many)
+def _write(documents: Iterator[Document], one: Format, target: Path | None, *, force: bool, many: bool) -> None:
+    if target is not None:
+        export(documents, one.name, target, force=force, many=many)
         return
     with data_output() as file:
         write_to([file], documents, one, many=many)
@@ -76,12 +79,13 @@ class Batch:
         sources: files, folders, "-".
         session: the run of the command.
         pipeline: what analyses.
+        quiet: whether no progress is shown, because the data goes to the terminal itself.
 
     Raises:
         AnalysisError: if there is no such pipeline.
     """
 
-    def __init__(self, sources: Sequence[str], session: Session, pipeline: str) -> None:
+    def __init__(self, sources: Sequence[str], session: Session, pipeline: str, *, quiet: bool) -> None:
         from newsreader.analysis import pipeline_info
 
         self.failed = False
@@ -92,7 +96,7 @@ class Batch:
         self._cache = AnalysisCache(paths.cache_folder())
         self.progress = Progress(0)
         self._sources = self._collected(sources)
-        self.progress = Progress(len(self._sources))
+        self.progress = Progress(0 if quiet else len(self._sources))
         self.many = len(sources) > 1 or self._sources != list(sources)
 
     def __iter__(self) -> Iterator[Document]:
