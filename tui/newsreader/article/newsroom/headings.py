@@ -52,7 +52,7 @@ def _could_be(text: str, passage: Passage, following: Passage, interview: bool) 
     line = " ".join(passage.span.of(text).split())
     if shapes.TICKER.match(line) and shapes.TICKER.match(text, following.span.start):
         return False
-    if interview and shapes.is_question(line):
+    if shapes.is_question(line) and (interview or shapes.is_spoken(following.span.of(text))):
         return False
     return shapes.is_heading(line) and not (bylines.is_signature(line) or stamps.is_labelled_stamp(line))
 
