@@ -94,6 +94,7 @@ class NewsreaderApp(App[int]):
         self.reader.say("ui.say.how_to_quit", keys=self.reader.keymap.label("quit"))
 
     def _told_to_end(self, number: int) -> None:
+        self.reader.desk.remember()
         with suppress(OSError):
             self._tools.state.save()
         self.exit(128 + number)

@@ -46,6 +46,7 @@ def clear(reader: ReaderScreen) -> None:
     elif view.current_statement or view.current_entity:
         view.mark_statement(None)
         view.focus_entity(None)
+        reader.side.attend(None)
         reader.note("")
     elif reader.only_text:
         reader.only_text = False

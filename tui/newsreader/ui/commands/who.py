@@ -60,8 +60,7 @@ def choose_entity(reader: ReaderScreen, identifier: str, *, move: bool = True) -
     label = reader.label(entity.label)
     if actor is not None:
         label = f"{actor.name} · {actor.role}" if actor.role else actor.name
-        if reader.side.shown and not reader.in_list:
-            reader.panel.reveal(actor.id)
+        reader.side.attend(actor.id, (entity.span,))
     reader.say_raw(label)
 
 
@@ -91,7 +90,7 @@ def choose_statement(reader: ReaderScreen, identifier: str, *, move: bool = True
     actor = reader.analysis.actor(statement.actor)
     who = actor.name if actor else reader.phrases("ui.panel.none")
     reader.note(f"{SIGNS[statement.kind]} {index + 1}/{len(statements)} {who}")
-    reader.side.follow()
+    reader.side.attend(identifier, statement.spans)
 
 
 def current_actor(reader: ReaderScreen) -> str | None:

@@ -45,6 +45,7 @@ class Desk:
     def begin(self) -> None:
         """Have the article analysed if that is still to be done, and tell what its reader must know."""
         reader = self._reader
+        self.remember()
         for notice in reader.article.notices:
             reader.notify(reader.phrases(notice), severity="warning", markup=False)
         self.study.begin(reader.article)
@@ -71,7 +72,6 @@ class Desk:
         reader.jumps, reader.marks = Jumps(), {}
         reader.finder.clear()
         self.show()
-        self.remember()
         self.begin()
         return True
 

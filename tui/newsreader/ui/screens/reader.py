@@ -103,7 +103,8 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
-        """Nobody waits for an analysis any more."""
+        """The place is kept; nobody waits for an analysis any more."""
+        self.desk.remember()
         self.desk.study.close()
 
     async def _settle(self) -> None:
@@ -133,6 +134,11 @@ class ReaderScreen(Screen[None]):
         """The panel. Commands run only when it is there."""
         assert self.side.panel is not None
         return self.side.panel
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the panel stands; keys that come before wait for it."""
+        return self._ready
 
     @property
     def in_list(self) -> bool:
@@ -226,7 +232,7 @@ class ReaderScreen(Screen[None]):
         self.set_class(only, "-only-text")
         self.side.arrange(self.size)
 
-    def on_moved(self) -> None:
+    def on_article_view_moved(self) -> None:
         self.bottom.locate()
         self.side.follow()
         self.desk.remember()
@@ -234,16 +240,16 @@ class ReaderScreen(Screen[None]):
     def on_analysed(self, message: Analysed) -> None:
         self.desk.take(message)
 
-    def on_entity_clicked(self, message: EntityClicked) -> None:
+    def on_article_view_entity_clicked(self, message: EntityClicked) -> None:
         who.choose_entity(self, message.entity.id, move=False)
 
-    def on_statement_clicked(self, message: StatementClicked) -> None:
+    def on_article_view_statement_clicked(self, message: StatementClicked) -> None:
         who.choose_statement(self, message.statement.id, move=False)
 
-    def on_section_clicked(self, message: SectionClicked) -> None:
+    def on_article_view_section_clicked(self, message: SectionClicked) -> None:
         self.go(message.section.span.start, place="top")
 
-    def on_link_clicked(self, message: LinkClicked) -> None:
+    def on_article_view_link_clicked(self, message: LinkClicked) -> None:
         taking.open_target(self, message.target)
 
     def on_statement_chosen(self, message: StatementChosen) -> None:

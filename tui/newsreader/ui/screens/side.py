@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.geometry import Size
 
+    from newsreader.article.model import Span
     from newsreader.ui.grouping import Order
     from newsreader.ui.screens.reader import ReaderScreen
     from newsreader.ui.widgets.actors import ActorsPanel
@@ -34,6 +37,8 @@ class Side:
         self._wanted_beside = config.panel != "closed"
         self._wanted_above = config.panel == "open"
         self._words = ""
+        self._attended: str | None = None
+        self._spans: Sequence[Span] = ()
         self.narrow = False
         chosen = reader.choices.get("panel_order", config.panel_order)
         self.order: Order = next((order for order in ORDERS if order == chosen), config.panel_order)
@@ -114,15 +119,28 @@ class Side:
         self.fill()
         self._reader.say(f"ui.say.order_{self.order}")
 
+    def attend(self, identifier: str | None, spans: Sequence[Span] = ()) -> None:
+        """Show what was chosen in the text as long as that is to be seen.
+
+        Args:
+            identifier: of a statement or an actor; None for nothing.
+            spans: where it was chosen.
+        """
+        self._attended, self._spans = identifier, spans
+        if identifier and self.shown and self.panel is not None and not self.focused:
+            self.panel.reveal(identifier)
+        self.follow()
+
     def follow(self) -> None:
-        """Keep in step with the text: with the marked statement while it is to be seen, else with the first one."""
+        """Keep in step with the text: with what was chosen while it is to be seen, else with the first statement."""
         view, analysis = self._reader.view, self._reader.analysis
         if self.panel is None or analysis is None:
             return
         visible = view.visible_span
-        marked = view.current_statement
-        if marked is None or not any(span.overlaps(visible) for span in marked.spans):
-            shown = (s for s in analysis.statements if s.confidence >= view.min_confidence)
-            # At the very top nothing has been read yet, and the list stands at its own top.
-            marked = next((s for s in shown if s.spans[-1].end > visible.start), None) if view.scroll_y else None
-        self.panel.follow(marked.id if marked else None)
+        row = self._attended if any(span.overlaps(visible) for span in self._spans) else None
+        # At the very top nothing has been read yet, and the list stands at its own top.
+        if row is None and view.scroll_y:
+            shown = [s for s in analysis.statements if s.confidence >= view.min_confidence]
+            reached = [s.id for s in shown if s.spans[-1].end > visible.start] or [s.id for s in shown[-1:]]
+            row = reached[0] if reached else None
+        self.panel.follow(row)

@@ -146,9 +146,9 @@ class ActorsPanel(Vertical):
         note.update(Content(notice or (self._phrases("ui.panel.empty") if not groups else "")))
         note.display = bool(notice) or not groups
 
-    def follow(self, statement: str | None) -> None:
-        """Keep in step with the text: mark a statement's row, and put the cursor there unless it is in use."""
-        row = self._find(statement)
+    def follow(self, identifier: str | None) -> None:
+        """Keep in step with the text: mark a statement's or an actor's row, and put the cursor there unless in use."""
+        row = self._find(identifier)
         if row != self._followed:
             old, self._followed = self._followed, row
             for index in (old, row):
@@ -162,16 +162,12 @@ class ActorsPanel(Vertical):
     def reveal(self, identifier: str) -> bool:
         """Unfold the group of an actor or a statement and put the cursor there; False if it is not listed."""
         for group in self._groups:
-            held = any(said.statement.id == identifier for said in group.said)
-            silent = any(actor.id == identifier for actor in group.others)
-            if group.id != identifier and not held and not silent:
+            if group.id != identifier and not _holds(group, identifier):
                 continue
             if self._is_folded(group.id):
                 self._folded.discard(group.id)
                 self.show(self._groups, notice=self._notice, filtering=self._filtering)
-            wanted = f"{MENTIONED}/{identifier}" if silent else identifier
-            row = next((n for n, (name, said) in enumerate(self._rows) if name == wanted and said is None), None)
-            self.list.highlighted = row if row is not None else self._find(identifier)
+            self.list.highlighted = self._find(identifier)
             return True
         return False
 
@@ -235,15 +231,16 @@ class ActorsPanel(Vertical):
         heads = {group.id for group in self._groups}
         return next(name for name, said in reversed(self._rows[: row + 1]) if said is None and name in heads)
 
-    def _find(self, statement: str | None) -> int | None:
-        """The row of a statement, of the group that it is folded into, or None."""
-        if statement is None:
+    def _find(self, identifier: str | None) -> int | None:
+        """The row of a statement or an actor, else of the group that it is folded into, else None."""
+        if identifier is None:
             return None
-        rows = [n for n, (_, said) in enumerate(self._rows) if said and said.statement.id == statement]
+        rows = [n for n, (_, said) in enumerate(self._rows) if said and said.statement.id == identifier]
         if rows:
             return next((n for n in rows if not (said := self._rows[n][1]) or not said.by), rows[0])
-        holder = next((g.id for g in self._groups if any(s.statement.id == statement for s in g.said)), None)
-        return next((n for n, (name, _) in enumerate(self._rows) if name == holder), None)
+        holder = next((group.id for group in self._groups if _holds(group, identifier)), None)
+        heads = {name: n for n, (name, said) in enumerate(self._rows) if said is None}
+        return heads.get(f"{MENTIONED}/{identifier}", heads.get(identifier, heads.get(holder or "")))
 
     def _put_cursor(self, row: str | None) -> None:
         self.list.highlighted = next((n for n, (name, _) in enumerate(self._rows) if name == row), None)
@@ -275,3 +272,9 @@ class ActorsPanel(Vertical):
         actor = next(actor for group in self._groups for actor in group.others if actor.id == identifier)
         role = Content.styled(f"  {actor.role}", "dim") if actor.role else Content("")
         return Row(bar + "  " + Content(actor.name) + role, str(len(actor.mentions)))
+
+
+def _holds(group: ActorGroup, identifier: str) -> bool:
+    """Whether a statement or a silent actor is listed in a group."""
+    said = any(said.statement.id == identifier for said in group.said)
+    return said or any(actor.id == identifier for actor in group.others)
