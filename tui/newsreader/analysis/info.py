@@ -53,7 +53,7 @@ def embedded_meta() -> Path | None:
 
 def is_folder(name: str) -> bool:
     """Whether a pipeline's name is a path rather than an installed package."""
-    return "/" in name or "\\" in name or Path(name).is_dir()
+    return "/" in name or "\\" in name or bool(name and Path(name).is_dir())
 
 
 def _version(meta: dict[str, object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from itertools import chain
 from pathlib import Path
@@ -44,6 +45,10 @@ FACTORIES = (_blocks, _agreement, _dates, _statements, _actors)
 BATCH = 30_000
 """code points that go through the pipeline together"""
 
+_OWN = list(COMPONENTS)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""half a character, which a broken file may hold and spaCy cannot; another character keeps its place"""
+
 _NEEDED = {"sents": "SENT_START", "tags": "TAG", "morph": "MORPH", "lemmas": "LEMMA", "ents": "ENT_IOB"}
 _PROBE = "Olaf Scholz sprach am Montag in Berlin. Das sei gut, sagte er."
 
@@ -53,16 +58,17 @@ class Pipeline:
 
     Args:
         nlp: a German spaCy pipeline that gives sentences, tags, morphology, lemmas and entities.
-        info: what it is called.
+        info: what it is.
+        called: the name that the user knows it by; that of the info if None.
 
     Raises:
         AnalysisError: if it lacks one of them.
     """
 
-    def __init__(self, nlp: Language, info: PipelineInfo) -> None:
+    def __init__(self, nlp: Language, info: PipelineInfo, called: str | None = None) -> None:
         self.nlp = nlp
         self.info = info
-        _check(nlp, info.name)
+        _check(nlp, called or info.name)
         if FIRST not in nlp.pipe_names:
             nlp.add_pipe(FIRST, first=True)
         for name in COMPONENTS:
@@ -84,32 +90,31 @@ class Pipeline:
         return self._finish(article, self._base([article])[0])
 
     def _analyse(self, articles: Sequence[Article]) -> list[Analysis]:
-        foreign = [other_language(article.text) is not None for article in articles]
-        # What spaCy remembers of the words of these articles is dropped with them, so that memory stays level.
-        with self.nlp.memory_zone():
-            bases = iter(self._base([a for a, other in zip(articles, foreign, strict=True) if not other]))
-            return [
-                Analysis(self.info, notices=("analysis.other_language",))
-                if other
-                else to_analysis(article, self._finish(article, next(bases)), self.info)
-                for article, other in zip(articles, foreign, strict=True)
-            ]
+        texts = [article.text for article in articles]
+        results = [_without_spacy(text, self.info) for text in texts]
+        left = [article for article, result in zip(articles, results, strict=True) if result is None]
+        bases = iter(self._base(left))
+        return [
+            to_analysis(article, self._finish(article, next(bases)), self.info) if result is None else result
+            for article, result in zip(articles, results, strict=True)
+        ]
 
     def _base(self, articles: Sequence[Article]) -> list[list[Doc]]:
         """The articles' parts with tags and entities, before the components that look at a whole article."""
-        parts = [[self._part(article, blocks, span) for span in chunks(article.text, blocks)]
-                 for article in articles for blocks in [_blocks_of(article)]]  # fmt: skip
+        parts: list[list[Doc]] = []
+        for article in articles:
+            blocks, text = _blocks_of(article), _LONE_SURROGATE.sub("\ufffd", article.text)
+            parts.append([self._part(text, blocks, span) for span in chunks(text, blocks)])
+        done: dict[int, Doc] = {}
         flat = list(chain.from_iterable(parts))
-        done: list[Doc] = []
-        for group in _groups(flat):
-            for doc in self.nlp.pipe(group, batch_size=len(group), disable=list(COMPONENTS)):
+        for group in _groups(doc for doc in flat if not doc.text.isspace()):
+            for given, doc in zip(group, self.nlp.pipe(group, batch_size=len(group), disable=_OWN), strict=True):
                 doc.tensor = numpy.zeros((0,), dtype="float32")
-                done.append(doc)
-        docs = iter(done)
-        return [[next(docs) for _ in part] for part in parts]
+                done[id(given)] = doc
+        return [[done.get(id(doc), doc) for doc in part] for part in parts]
 
-    def _part(self, article: Article, blocks: Sequence[Block], span: Span) -> Doc:
-        doc = self.nlp.make_doc(span.of(article.text))
+    def _part(self, text: str, blocks: Sequence[Block], span: Span) -> Doc:
+        doc = self.nlp.make_doc(span.of(text))
         doc._.blocks = tuple(
             Block(block.kind, Span(max(block.span.start - span.start, 0), min(block.span.end, span.end) - span.start))
             for block in blocks
@@ -125,9 +130,20 @@ class Pipeline:
             doc = joined
         doc._.blocks = _blocks_of(article)
         doc._.published = article.published
+        _blocks.mark_blocks(doc)
+        _blocks.limit_sentences(doc)
         for _, component in self._own:
             doc = component(doc)
         return doc
+
+
+def _without_spacy(text: str, info: PipelineInfo) -> Analysis | None:
+    """The analysis of a text that there is nothing to analyse in, None for others."""
+    if not text.strip():
+        return Analysis(info)
+    if other_language(text) is not None:
+        return Analysis(info, notices=("analysis.other_language",))
+    return None
 
 
 def _blocks_of(article: Article) -> tuple[Block, ...]:
@@ -202,7 +218,7 @@ def load(name: str = EMBEDDED) -> Pipeline:
         from newsreader.analysis import embedded
 
         return Pipeline(embedded.load(), info)
-    return Pipeline(_load_other(name), info)
+    return Pipeline(_load_other(name), info, name)
 
 
 def _load_other(name: str) -> Language:

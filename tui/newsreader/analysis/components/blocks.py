@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+LONGEST = 400
+"""tokens: more than three times the longest sentence of ordinary newspaper text"""
+
+
 def block_starts(doc: Doc) -> list[int]:
     """The first token of each block, in order; a token that stands across the bound counts for neither."""
     starts: list[int] = []
@@ -35,6 +39,24 @@ def mark_blocks(doc: Doc) -> Doc:
         for i in block_starts(doc):
             doc[i].is_sent_start = True
     return doc
+
+
+def limit_sentences(doc: Doc, most: int = LONGEST) -> None:
+    """Cut sentences that are longer than any real one, so that what looks at whole sentences stays linear in time.
+
+    Args:
+        doc: a Doc without a parse; one with a parse is left as it is.
+        most: tokens that a sentence has at most.
+    """
+    if doc.has_annotation("DEP") or len(doc) <= most:
+        return
+    start = 0
+    for token in doc:
+        if token.is_sent_start:
+            start = token.i
+        elif token.i - start >= most:
+            token.is_sent_start = True
+            start = token.i
 
 
 @Language.factory("newsreader_blocks", assigns=["token.is_sent_start"])

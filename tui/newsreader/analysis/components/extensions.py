@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 BLOCKS = "newsreader.blocks"
 PUBLISHED = "newsreader.published"
 
-_GAP = re.compile(r"[ \t\f\v\u00a0]*\n(?:\s*\n)+\s*|\Z")
+_GAP = re.compile(r"\n\s*\n\s*")
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:
     """The paragraphs of a bare text: what stands between empty lines."""
     blocks: list[Block] = []
     start = len(text) - len(text.lstrip())
-    for gap in _GAP.finditer(text, start):
-        if text[start : gap.start()].strip():
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, gap.start())))
-        start = gap.end()
+    for end, following in [*((gap.start(), gap.end()) for gap in _GAP.finditer(text, start)), (len(text), len(text))]:
+        content = text[start:end].rstrip()
+        if content:
+            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(content))))
+        start = following
     return tuple(blocks)
 
 

@@ -17,7 +17,7 @@ from newsreader.analysis.components.features import feature
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -36,11 +36,14 @@ class Cast:
         names = [name for ent in doc.ents if ent.label_ == "PER" and (name := name_of(doc, ent)) is not None]
         self.persons = Persons(doc, names)
         self.bodies = Bodies(doc, [ent for ent in doc.ents if ent.label_ == "ORG"])
+        self.entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+        """the entity that a token stands in"""
         self.figures: list[Figure] = [*self.persons.figures, *self.bodies.figures]
         self.name_starts: dict[int, Name] = {name.start: name for name in names}
         self.phrase_start: dict[int, int] = {}
         """for the first token of each person's name, where its whole noun phrase starts, role included"""
         self._by_part: dict[str, list[tuple[Figure, Role]]] = defaultdict(list)
+        self._by_role: dict[tuple[str, frozenset[str], str], list[Figure]] = defaultdict(list)
         self._by_key: dict[str, Figure] = {}
         covered = self._read_roles(names)
         self._positions: list[tuple[int, Figure]] = sorted(
@@ -75,7 +78,7 @@ class Cast:
         return covered
 
     def _explains(self, before: Described, name: Name) -> bool:
-        """Whether a role before a name is its bearer's, unlike in "der Sprecher Merkels", "der Minister, Merkel und"."""
+        """Whether a role before a name is its bearer's, as it is not in "der Sprecher Merkels"."""
         between = self.doc[before.end : name.start]
         comma = any(token.text == "," for token in between)
         if comma:
@@ -102,6 +105,7 @@ class Cast:
         if found.role.text not in {role.text for role in figure.roles}:
             figure.roles.append(found.role)
             self._by_part[found.role.part].append((figure, found.role))
+            self._by_role[_key(found.role)].append(figure)
         if found.sex is not None and figure.sex is None:
             figure.sex = found.sex
 
@@ -165,30 +169,32 @@ class Cast:
             found: the description.
             position: its first token; only who was introduced before it can be meant, unless the words are the same.
         """
-        fitting: dict[int, Figure] = {}
-        same: dict[int, Figure] = {}
-        for figure, role in self._by_part.get(found.role.part, ()):
-            if found.sex and figure.sex in {"m", "f"} and figure.sex != found.sex:
-                continue
-            if (
-                role.noun == found.role.noun
-                and role.adjectives == found.role.adjectives
-                and role.complement == found.role.complement
-            ):
-                same[id(figure)] = figure
-            elif figure.first < position and _fits(found.role, role, figure.party or ""):
-                fitting[id(figure)] = figure
-        for pool in (same, fitting):
-            named = {key: figure for key, figure in pool.items() if figure.kind is ActorKind.PERSON}
-            if named and len(named) < len(pool):
-                pool.clear()
-                pool.update(named)
-        pool = same or fitting
+        same = self._agreeing(found, self._by_role[_key(found.role)])
+        pool = _named_first(same) or _named_first(self._agreeing(found, self._fitting(found.role, position)))
         if len(pool) == 1:
-            return next(iter(pool.values()))
+            return pool[0]
         if not pool:
             return self._by_party(found, position)
         return None
+
+    def _agreeing(self, found: Described, figures: Iterable[Figure]) -> list[Figure]:
+        """Those who are not of the other sex, each once; more than a few names are as good as none."""
+        agreeing: dict[int, Figure] = {}
+        names = 0
+        for figure in figures:
+            if id(figure) in agreeing or (found.sex and figure.sex in {"m", "f"} and figure.sex != found.sex):
+                continue
+            agreeing[id(figure)] = figure
+            names += figure.kind is ActorKind.PERSON
+            if names > 1:
+                break
+        return list(agreeing.values())
+
+    def _fitting(self, role: Role, position: int) -> Iterator[Figure]:
+        """Those who were introduced before a token with a role that a description can mean."""
+        for figure, full in self._by_part.get(role.part, ()):
+            if figure.first < position and _fits(role, full, figure.party or ""):
+                yield figure
 
     def _by_party(self, found: Described, position: int) -> Figure | None:
         """The only person of a party that "der SPD-Politiker" can mean."""
@@ -235,6 +241,16 @@ class Cast:
     def is_person(self, figure: Figure) -> bool:
         """Whether a figure is one human being."""
         return figure.kind is ActorKind.PERSON or (figure.kind is ActorKind.UNNAMED and figure.sex != "p")
+
+
+def _key(role: Role) -> tuple[str, frozenset[str], str]:
+    """What two descriptions of one person agree in if they have the same words."""
+    return role.noun, role.adjectives, role.complement
+
+
+def _named_first(figures: list[Figure]) -> list[Figure]:
+    """The persons with a name among the figures; all of them if there are none."""
+    return [figure for figure in figures if figure.kind is ActorKind.PERSON] or figures
 
 
 def _fits(short: Role, full: Role, party: str) -> bool:

@@ -48,6 +48,7 @@ def add_actors(doc: Doc) -> Doc:
 def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] | None]]:
     """Each statement with the figure that makes it and how that was reached."""
     speakers = Speakers(cast)
+    text = doc.text  # made anew each time that it is asked for
     made: list[tuple[Statement, tuple[Figure, str] | None]] = []
     by_id: dict[str, Figure] = {}
     before: Statement | None = None
@@ -61,7 +62,7 @@ def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] 
                 if named is not None:
                     away = before is not None and statement.speaker == before.speaker
                     found = (named.figure, "continued" if away else named.reason)
-        elif before is not None and continues(doc, before, statement):
+        elif before is not None and continues(text, before, statement):
             figure = by_id.get(before.id)
             found = None if figure is None else (figure, "continued")
         made.append((statement, found))

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from newsreader.analysis.result import Statement
 
 _NEAR = 3
 """code points, white space aside: closing marks that may stand between two statements of one speaker"""
 
 
-def continues(doc: Doc, before: Statement, statement: Statement) -> bool:
+def continues(text: str, before: Statement, statement: Statement) -> bool:
     """Whether a statement without a speaker is made by who made the one before.
 
     A whole sentence in the subjunctive always goes on with somebody; direct speech does if it follows immediately in
@@ -24,7 +22,7 @@ def continues(doc: Doc, before: Statement, statement: Statement) -> bool:
     if statement.parent is not None and statement.parent != before.parent:
         return False
     end = max((span.end for span in (*before.spans, *before.frame)), default=0)
-    gap = doc.text[end : statement.spans[0].start] if statement.spans[0].start > end else ""
+    gap = text[end : statement.spans[0].start] if statement.spans[0].start > end else ""
     if "\n\n" in gap:
         return False
     if statement.kind in {StatementKind.INDIRECT_FREE_INDIRECT, StatementKind.FREE_INDIRECT}:

@@ -63,8 +63,8 @@ _WEAK = word_set(
     """vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt
     verletzt überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt"""
 )
-_TITLES = word_set("""herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs.
-    ms."""
+_TITLES = word_set("""herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs
+    mrs. ms."""
                     "pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi")  # fmt: skip
 _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium ressort amt gericht gerichtshof partei
     fraktion armee militär bundeswehr marine luftwaffe verwaltung kommission parlament bundestag bundesrat senat rat

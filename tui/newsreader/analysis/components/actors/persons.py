@@ -86,6 +86,8 @@ class Persons:
         self.figures: list[Figure] = []
         self.of_name: dict[int, Figure] = {}
         """the person of each name, by its first token"""
+        self.of_token: dict[int, Figure] = {}
+        """the person of each name, by each of its tokens"""
         known = _known_words(names)
         plain_names = [(name, _base_words(name, known, doc)) for name in names]
         full = [entry for entry in plain_names if len(entry[1]) > 1]
@@ -107,6 +109,7 @@ class Persons:
             figure.sex = figure.sex or name.title or sex_of_given_name(words[0])
         figure.mention(name.start, name.end)
         self.of_name[name.start] = figure
+        self.of_token.update(dict.fromkeys(range(name.start, name.end), figure))
 
     def _same_person(self, words: tuple[str, ...]) -> Figure | None:
         """The known person that a full name means; longer names are known first."""

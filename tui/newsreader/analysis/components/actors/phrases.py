@@ -22,11 +22,12 @@ from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _FUSED = word_set("im am vom zum zur beim ins")
 _SKIPPED = frozenset({"APPR", "APPRART", "ADV", "KON", "KOKOM", "PTKNEG", "PAV", "PROAV", "KOUS", "PTKA"})
 _CIRCUMSTANCES = word_set("am seit nach vor während gegenüber laut wegen mit ab um ohne trotz per unter durch")
+_ATTRIBUTES = ("ende", "ender", "enden")
 _STOPS = frozenset({",", ";", ":", ".", "–", "-", "!", "?"})
 
 
@@ -61,6 +62,14 @@ class Phrase(NamedTuple):
         return not self.adjectives and self.end == self.head + 1
 
 
+def is_attribute(token: Token) -> bool:
+    """Whether a token is an adjective, or a noun that is one: the Vorsitzende of "der Vorsitzende Richter"."""
+    if token.tag_ == "ADJA":
+        return True
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.tag_ == "NN" and token.lower_.endswith(_ATTRIBUTES) and after is not None and after.tag_ == "NN"
+
+
 def phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     """The first noun phrase in the tokens [start, end), None if there is none."""
     i = start
@@ -81,7 +90,7 @@ def phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     article = doc[determiner] if determiner is not None else None
     gender = grammatical(doc[head], article)
     premodifiers = [t for t in doc[i:head] if not is_quote(t) and t.tag_ not in {"CARD", "ADV"}]
-    words = [strong(t, gender) if t.tag_ == "ADJA" else t.text for t in premodifiers]
+    words = [strong(t, gender) if is_attribute(t) else t.text for t in premodifiers]
     short = clean(" ".join([*words, nominative(doc[head], gender)]))
     rest = clean(doc[head + 1 : last].text) if last > head + 1 else ""
     definite = fused or (article is not None and (article.lower_ in DEFINITE or article.tag_ == "PDAT"))
@@ -105,6 +114,9 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
             if after is None:
                 return None
             i = after
+            continue
+        if token.tag_ == "NN" and is_attribute(token):
+            i += 1
             continue
         if token.tag_ in NOUNS:
             # A place or person in the genitive before the noun: "Mexikos Innenminister".

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.figures import Role
 from newsreader.analysis.components.actors.lexicon import body_part, gender, is_title, is_weak, role_part
-from newsreader.analysis.components.actors.phrases import complement_end
+from newsreader.analysis.components.actors.phrases import complement_end, is_attribute
 from newsreader.analysis.components.actors.words import (
     DETERMINERS,
     FINITE,
@@ -23,8 +23,6 @@ from newsreader.analysis.components.actors.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ATTRIBUTES = ("ende", "ender", "enden")
-"""Vorsitzende Richter, Leitender Oberstaatsanwalt: written like nouns, but attributes"""
 _ADJECTIVES = ("ische", "ischer", "isches", "ige", "iger", "liche", "licher")
 _REACH = 16
 """tokens: how far a role may stand from its name"""
@@ -65,7 +63,7 @@ def phrase_start(doc: Doc, head: int) -> int:
     i = head
     while i > sentence and (
         doc[i - 1].tag_ in {"ADJA", "CARD", "TRUNC"}
-        or (i == head and doc[i - 1].tag_ == "NN" and doc[i - 1].lower_.endswith(_ATTRIBUTES))
+        or (i == head and is_attribute(doc[i - 1]))
         or (doc[i - 1].tag_ in {"ADV", "ADJD"} and doc[i].tag_ == "ADJA")
         or (
             doc[i - 1].tag_ == "KON"
@@ -75,6 +73,13 @@ def phrase_start(doc: Doc, head: int) -> int:
         )
     ):
         i -= 1
+    if (
+        i > sentence + 1
+        and doc[i - 1].lower_ == "und"
+        and doc[i - 2].tag_ == "NN"
+        and role_noun(doc[i - 2]) is not None
+    ):
+        return phrase_start(doc, i - 2)
     if i > sentence and doc[i - 1].tag_ in DETERMINERS:
         return i - 1
     if i > sentence and doc[i - 1].tag_ == "NE" and doc[i - 1].text.endswith(("s", "'", "’")) and i == head:
@@ -103,7 +108,7 @@ def described(doc: Doc, start: int, head: int, end: int) -> Described | None:
     determiner = doc[start] if doc[start].tag_ in DETERMINERS else None
     number = grammatical(doc[head], determiner)
     case = "p" if number == "p" else sex or (number if number != "n" else None)
-    words = [strong(t, case) if t.tag_ == "ADJA" else t.text for t in doc[start:head] if t.tag_ not in DETERMINERS]
+    words = [strong(t, case) if is_attribute(t) else t.text for t in doc[start:head] if t.tag_ not in DETERMINERS]
     noun = nominative(doc[head], case)
     if is_weak(part) and case in {"m", "f"}:
         noun = doc[head].text.rstrip("nrsm") + ("r" if case == "m" else "")

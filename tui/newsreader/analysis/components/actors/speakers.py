@@ -195,16 +195,16 @@ class Speakers:
         """An organisation or a place by its name, also behind a noun that says what it is ("die Agentur Reuters")."""
         doc, cast = self._doc, self._cast
         head = doc[found.head]
-        if found.head in cast.persons.of_name:
-            return Found(cast.persons.of_name[found.head], "name")
+        if found.head in cast.persons.of_token:
+            return Found(cast.persons.of_token[found.head], "name")
         if head.ent_type_ == "ORG":
-            ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
+            ent = cast.entity_at[found.head]
             figure = cast.bodies.of_name.get(ent.start)
             if figure is not None:
                 short = len(ent.text) < len(figure.name) - 1
                 return Found(figure, "abbreviation" if short and ent.text.isupper() else "name")
         if head.ent_type_ == "LOC" or (head.ent_type_ == "MISC" and head.tag_ == "NE"):
-            ent = next(e for e in head.sent.ents if e.start <= found.head < e.end)
+            ent = cast.entity_at[found.head]
             name = body_name(doc, ent.start, ent.end)
             return Found(
                 self._named(name, ActorKind.ORGANISATION, found.gender), "place" if head.ent_type_ == "LOC" else "name"
@@ -292,7 +292,8 @@ class Speakers:
                 short = roles.described(doc, found.start, found.head, found.head + 1)
                 figure = cast.by_role(short, found.start) if short is not None and self._is_said(short, found) else None
             if figure is not None:
-                return self._noted(Found(figure, "role"), found.start, found.end)
+                new = figure.kind is not ActorKind.PERSON and figure.first >= found.start
+                return self._noted(Found(figure, "description" if new else "role"), found.start, found.end)
         figure = self._named(found.name, ActorKind.UNNAMED, role.sex or found.gender)
         self._cast.describe(figure, role)
         return self._noted(Found(figure, "description"), found.start, found.end)

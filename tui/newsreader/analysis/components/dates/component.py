@@ -81,8 +81,9 @@ def add_dates(doc: Doc) -> Doc:
     published = doc._.published
     context = Context(None if published is None else published.date(), Tenses(doc).past)
     spans: list[Span] = []
-    for found in find(doc.text, context):
-        span = _aligned(doc, found.start, found.end, found.label)
+    text = doc.text
+    for found in find(text, context):
+        span = _aligned(doc, text, found.start, found.end, found.label)
         if span is not None:
             span._.value = found.value
             spans.append(span)
@@ -90,14 +91,12 @@ def add_dates(doc: Doc) -> Doc:
     return doc
 
 
-def _aligned(doc: Doc, start: int, end: int, label: str) -> Span | None:
+def _aligned(doc: Doc, text: str, start: int, end: int, label: str) -> Span | None:
     """The tokens of an expression; a full stop that a token holds beyond it does no harm, a letter does."""
     span = doc.char_span(start, end, label=label)
     if span is None:
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
-        if span is not None and any(
-            c.isalnum() for c in doc.text[span.start_char : start] + doc.text[end : span.end_char]
-        ):
+        if span is not None and any(c.isalnum() for c in text[span.start_char : start] + text[end : span.end_char]):
             return None
     return span
 

@@ -111,7 +111,7 @@ YEARS = re.compile(
 BARE_YEAR = re.compile(
     r"(?<![\w-])(?P<year>(?:19\d\d|20[0-4]\d)(?!\d|[.,]\d|[\w-]))(?=[ ](?!(?:km|m|kg|t|g|ha|qm|mal)\b)[a-zäöü])"
 )
-BEFORE_BARE = re.compile(r"(?:^|[.!?:;]\s|[a-zäöüß]{2,}[ ]|\n|„|\")\Z")
+BEFORE_BARE = re.compile(r"(?:^|[.!?:;]\s|(?<![^\s])[a-zäöüß]{2,}[ ]|\n|„|\")\Z")
 CLOCK = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<from>[01]?\d|2[0-4])(?:[.:](?P<fromminute>[0-5]\d))?(?:{GAP}Uhr)?(?:{GAP}"
     rf"(?:bis|und){GAP}|[ ]?[–-][ ]?))?"

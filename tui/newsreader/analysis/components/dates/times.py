@@ -187,7 +187,7 @@ def _years(text: str) -> Iterator[Found]:
                 full = last if len(last) == 4 else match["year"][:2] + last
                 yield Found(start, match.end(), "DATE", f"{match['year']}/{full}" if full > match["year"] else None)
     for match in patterns.BARE_YEAR.finditer(text):
-        if patterns.BEFORE_BARE.search(text[max(0, match.start() - 12) : match.start()]):
+        if patterns.BEFORE_BARE.search(text[max(0, match.start() - 25) : match.start()]):
             yield Found(match.start(), match.end(), "DATE", match["year"])
 
 
