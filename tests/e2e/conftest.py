@@ -50,9 +50,10 @@ class Terminal:
                 raise AssertionError(f"ended before {wanted!r} stood on the screen:\n{self.text}")
 
     def settle(self, seconds: float = 0.5) -> None:
-        """Read until nothing has come for a while."""
+        """Read until nothing has come for a while; a blinking cursor is not waited for."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        last = end + 5 * seconds
+        while time.monotonic() < min(end, last):
             before = len(self.raw)
             if not self._read():
                 return

@@ -74,14 +74,46 @@ def test_without_colours_none_are_sent(start: Start, sample: Path) -> None:
     assert terminal.finish() == 0
 
 
+HOSTILE = "\x1b]0;böse\x07"
+"""sets the terminal's title where it is obeyed"""
+
+HOSTILE_ARTICLE = f"""Gipfel {HOSTILE} in Berlin
+
+Ein Absatz [dpa] \x1b[31;5mrot\x1b[?1003l \x9b2J und \x1bPq#0\x1b\\ \u202eumgekehrt\u202c Ende [/b].
+
+Olaf {HOSTILE} Scholz sagte am Montag: "Das {HOSTILE} ist gut." Die Lage {HOSTILE} sei ernst, sagte Anna Beck.
+
+Zweiter {HOSTILE} Abschnitt
+
+Hier geht es weiter mit einem ganz gewöhnlichen Satz, der in Berlin endet.
+"""
+
+
 def test_nothing_in_an_article_is_obeyed_by_the_terminal(start: Start, tmp_path: Path) -> None:
-    title = "Titel \x1b]0;verraten\x07 hier"
-    body = "Ein Absatz [dpa] \x1b[31;5mrot\x1b[?1003l \x9b2J und \x1bPq#0\x1b\\ \u202eumgekehrt\u202c Ende [/b]."
-    terminal = start(written(tmp_path / "böse.txt", f"{title}\n\n{body}\n"))
+    terminal = start(written(tmp_path / "böse\x1b]0;böse\x07.txt", HOSTILE_ARTICLE))
     terminal.until("[dpa]")
     terminal.until("[/b]")
-    terminal.settle()
-    for sequence in (b"\x1b]0;verraten", b"\x1b[31;5m", b"\x1bPq#0", b"\xc2\x9b", "\u202e".encode()):
+    for keys in (
+        "s",
+        "w",
+        "\x1b",
+        "e",
+        "\r",
+        "1",
+        "t",
+        "\x1b",
+        "\x10",
+        "Abschnitt",
+        "\x1b",
+        "/",
+        "gut\r",
+        "\x1b",
+        "x",
+        "\x1b",
+    ):
+        terminal.press(keys)
+        terminal.settle(0.4)
+    for sequence in (b"\x1b]0;b", b"\x1b[31;5m", b"\x1bPq#0", b"\xc2\x9b", "\u202e".encode()):
         assert sequence not in terminal.raw
     terminal.press("q")
     assert terminal.finish() == 0

@@ -13,11 +13,13 @@ from textual.app import App
 from newsreader.resources import folder
 from newsreader.ui import themes
 from newsreader.ui.choices import Choices
+from newsreader.ui.harmless import Harmless
 from newsreader.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from newsreader.errors import NewsreaderError
@@ -47,6 +49,7 @@ class NewsreaderApp(App[int]):
     ) -> None:
         super().__init__()
         self._tools = tools
+        self._harmless = Harmless()
         self._errors = errors
         self.reader = ReaderScreen(tools, shelf, keymap, phrases)
         for name in themes.names():
@@ -56,6 +59,10 @@ class NewsreaderApp(App[int]):
         self._begin_with(themes.textual_name(chosen if chosen in themes.known() else configured))
         if keymap.changed:
             self.set_keymap(keymap.changed)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and one that lets no control character of an article through."""
+        return [*super().get_line_filters(), self._harmless]
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself, so that no empty screen is laid out before it."""
