@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 AGENCIES = (
     "dpa-afx|dpa-infocom|dpad|dpa|afp|aptn|ap|reuters|rtr|epd|kna|apa-ots|apa|sda|sid|dts|ots|dapd|ddp|taz|idw|ansa|"
@@ -22,15 +23,7 @@ _LEAD_IN = (
     r"(?:von|by|text|autor(?:in|en)?|redaktion|protokoll|bericht|interview|reportage|aufgezeichnet von|"
     r"das (?:gespräch|interview) führten?|(?:ein|eine) (?:bericht|analyse|kommentar|gastbeitrag|reportage) von)"
 )
-_AUTHORS = re.compile(
-    rf"(?P<lead>(?i:{_LEAD_IN}):?)\s(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
-    rf"(?:\s?(?:,|\||·|–|-|/|\()\s?(?:(?:in|aus|zzt\.|z\. ?Zt\.)\s)?{_TOKEN}(?:[ /-]{_TOKEN}){{0,3}}\)?"
-    rf"|\s?[,/(]\s?(?i:{_CODE})\)?|,?\s(?:in|aus)\s{_TOKEN}(?:[ /-]{_TOKEN}){{0,2}})?"
-)
-_SOURCES = re.compile(
-    rf"[-–—/(\[]?\s?(?i:quelle:\s?)?(?:(?i:{_CODE})|{_TOKEN}(?:\s{_TOKEN})?(?=\s?[/,(])|{_SHORT}(?=/))"
-    rf"(?:\s?[/,;+&(-]\s?(?:(?i:{_CODE})|{_SHORT}|{_TOKEN}(?:\s{_TOKEN})?)\)?){{0,6}}[)\]]?"
-)
+_LEAD = re.compile(rf"(?:{_LEAD_IN}):?\s", re.IGNORECASE)
 _STAFF = re.compile(rf"(?i:{_CODE})(?:/(?i:{_CODE}))*(?:\s[a-zäöü][a-zäöü\d]{{1,4}}){{1,4}}")
 _ANY_CODE = re.compile(rf"(?<![^\W_])(?i:{_CODE})(?![^\W_])")
 _INITIALS = re.compile(
@@ -45,14 +38,32 @@ _MATERIAL = re.compile(
 _LONGEST = 120
 
 
+# The two long forms are compiled for the first line that may have one: that takes longer than to read an article.
+@cache
+def _authors() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<lead>(?i:{_LEAD_IN}):?)\s(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
+        rf"(?:\s?(?:,|\||·|–|-|/|\()\s?(?:(?:in|aus|zzt\.|z\. ?Zt\.)\s)?{_TOKEN}(?:[ /-]{_TOKEN}){{0,3}}\)?"
+        rf"|\s?[,/(]\s?(?i:{_CODE})\)?|,?\s(?:in|aus)\s{_TOKEN}(?:[ /-]{_TOKEN}){{0,2}})?"
+    )
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    return re.compile(
+        rf"[-–—/(\[]?\s?(?i:quelle:\s?)?(?:(?i:{_CODE})|{_TOKEN}(?:\s{_TOKEN})?(?=\s?[/,(])|{_SHORT}(?=/))"
+        rf"(?:\s?[/,;+&(-]\s?(?:(?i:{_CODE})|{_SHORT}|{_TOKEN}(?:\s{_TOKEN})?)\)?){{0,6}}[)\]]?"
+    )
+
+
 def is_signature(line: str) -> bool:
     """Whether a line only tells who wrote the text or where it came from ("Von Anna Beck", "dpa/afp", "(mit ...)")."""
     if len(line) > _LONGEST:
         return False
     return bool(
-        _AUTHORS.fullmatch(line)
+        (_LEAD.match(line) and _authors().fullmatch(line))
         or _STAFF.fullmatch(line)
-        or (_SOURCES.fullmatch(line) and _ANY_CODE.search(line))
+        or (_ANY_CODE.search(line) and _sources().fullmatch(line))
         or _MATERIAL.match(line)
     )
 
@@ -64,11 +75,13 @@ def is_closing_signature(line: str) -> bool:
 
 def authors(line: str) -> str | None:
     """The names in a byline ("Anna Beck und Jan Wolf" of "Von Anna Beck und Jan Wolf, Berlin"), None if it is none."""
-    match = _AUTHORS.fullmatch(line) if len(line) <= _LONGEST else None
+    match = _authors().fullmatch(line) if len(line) <= _LONGEST and _LEAD.match(line) else None
     return match["names"] if match else None
 
 
 def byline_end(line: str) -> int:
     """The offset behind a byline that opens a line ("Von Anna Beck" of "Von Anna Beck, 3. Mai 2024"), else 0."""
+    if not _LEAD.match(line):
+        return 0
     match = re.match(rf"(?i:{_LEAD_IN}):?\s{_NAME}(?:{_AND}{_NAME}){{0,4}}", line[:_LONGEST])
     return match.end() if match else 0
