@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsreader.analysis.components.dates.component import add_dates
+from newsreader.analysis.components.extensions import INNER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,12 @@ def test_a_name_of_the_same_length_or_longer_stays(build: Callable[[str], Doc]) 
 def test_a_shorter_name_gives_way(build: Callable[[str], Doc]) -> None:
     doc = build("Am|APPRART 5.|ADJA Mai|NN||PER 2024|CARD kam|VVFIN Frau|NN Mai|NE||PER .|$.")
     assert ents(doc) == [("5. Mai 2024", "DATE", "2024-05-05"), ("Mai", "PER", None)]
+
+
+def test_a_currency_stays_a_name_inside_its_amount(build: Callable[[str], Doc]) -> None:
+    doc = build("Das|PDS kostet|VVFIN 2,5|CARD Millionen|NN Euro|NN||MISC .|$.")
+    assert ents(doc) == [("2,5 Millionen Euro", "MONEY", "2500000 EUR")]
+    assert [(span.text, span.label_) for span in doc.spans[INNER]] == [("Euro", "MISC")]
 
 
 def test_a_token_that_holds_more_than_the_expression_is_left(build: Callable[[str], Doc]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.components import extensions
 from newsreader.analysis.result import Analysis, Entity
 from newsreader.article.model import Span
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 def to_analysis(article: Article, doc: Doc, info: PipelineInfo) -> Analysis:
     """The analysis that the components left on a Doc over the whole text of an article."""
     actors: dict[int, str] = doc._.entity_actors
+    inner = doc.spans.get(extensions.INNER, ())
+    found = sorted([*doc.ents, *inner], key=lambda ent: (ent.start, -ent.end))
     entities = tuple(
         Entity(f"e{number}", Span(ent.start_char, ent.end_char), ent.label_, actors.get(ent.start), ent._.value)
-        for number, ent in enumerate(doc.ents, start=1)
+        for number, ent in enumerate(found, start=1)
     )
     statements: tuple[Statement, ...] = doc._.statements
     return Analysis(

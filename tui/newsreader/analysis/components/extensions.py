@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 BLOCKS = "newsreader.blocks"
 PUBLISHED = "newsreader.published"
+INNER = "newsreader_inner"
+"""the key in `doc.spans` of the names that stand inside an amount or a date, where `doc.ents` has room for only one"""
 
 _GAP = re.compile(r"\n\s*\n\s*")
 

@@ -14,7 +14,7 @@ from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -87,8 +87,20 @@ def add_dates(doc: Doc) -> Doc:
         if span is not None:
             span._.value = found.value
             spans.append(span)
-    doc.set_ents(filter_spans([*doc.ents, *spans]), default="outside")
+    kept = filter_spans([*doc.ents, *spans])
+    doc.spans[extensions.INNER] = _inside(doc.ents, kept)
+    doc.set_ents(kept, default="outside")
     return doc
+
+
+def _inside(names: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
+    """The names that gave way to an expression that holds them: the currency of "2,5 Millionen Euro"."""
+    holders = {i: span for span in kept for i in range(span.start, span.end)}
+    return [
+        name
+        for name in names
+        if (holder := holders.get(name.start)) is not None and holder != name and holder is holders.get(name.end - 1)
+    ]
 
 
 def _aligned(doc: Doc, text: str, start: int, end: int, label: str) -> Span | None:
