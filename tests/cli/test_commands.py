@@ -140,3 +140,15 @@ def test_quick_commands_import_neither_the_screen_nor_the_analysis() -> None:
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert json.loads(result.stdout.splitlines()[-1]) == []
+
+
+def test_the_first_frame_waits_for_nothing_heavy(sample: Path) -> None:
+    script = (
+        "import sys, json, newsreader.cli.reading, newsreader.settings, newsreader.ui.app, newsreader.article;"
+        "newsreader.article.read(sys.argv[1]);"
+        "print([m for m in ('spacy', 'numpy', 'markdown_it', 'typer', 'newsreader.export') if m in sys.modules])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, str(sample)], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert result.stdout == "[]\n"
