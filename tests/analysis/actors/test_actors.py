@@ -278,6 +278,16 @@ def test_a_place_that_does_not_speak_is_no_actor(build: Build) -> None:
     assert speaking(build("In|APPR Moskau|NE||LOC regnet|VVFIN es|PPER .|$."))._.actors == ()
 
 
+def test_a_place_in_a_role_is_not_the_person(build: Build) -> None:
+    doc = build(
+        "Mexikos|NE|Mexiko|LOC Innenminister|NN Francisco|NE||PER Ramirez|NE||PER kam|VVFIN .|$. "
+        "Italiens|NE|Italien|LOC Ministerin|NN ging|VVFIN .|$. Das|PDS sagt|VVFIN Rom|NE||LOC .|$."
+    )
+    speaking(doc, "Rom")
+    assert doc._.entity_actors == {2: "a1", 12: "a2"}
+    assert actor(doc, "Francisco Ramirez").role == "Mexikos Innenminister"
+
+
 def test_joint_speakers_are_a_group(build: Build) -> None:
     doc = build(
         "Anna|NE||PER Müller|NE||PER und|KON Bernd|NE||PER Meier|NE||PER kamen|VVFIN .|$. "

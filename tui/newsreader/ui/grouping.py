@@ -87,9 +87,9 @@ def groups(
     """
     shown = [s for s in analysis.statements if s.confidence >= min_confidence]
     by_actor: dict[str | None, list[Statement]] = {}
+    known = {actor.id for actor in analysis.actors}
     for statement in shown:
-        actor = analysis.actor(statement.actor)
-        by_actor.setdefault(actor.id if actor else None, []).append(statement)
+        by_actor.setdefault(statement.actor if statement.actor in known else None, []).append(statement)
     weave = _Weaver(article, analysis, shown)
     found: list[ActorGroup] = []
     for actor in _sorted(analysis.actors, by_actor, order):
@@ -125,7 +125,7 @@ class _Weaver:
 
     def __init__(self, article: Article, analysis: Analysis, shown: list[Statement]) -> None:
         self._article = article
-        self._analysis = analysis
+        self._actors = {actor.id: actor for actor in analysis.actors}
         self._ids = {statement.id for statement in shown}
         self._children: dict[str, list[Statement]] = {}
         for statement in shown:
@@ -144,7 +144,7 @@ class _Weaver:
         if statement.id in seen:
             return
         seen.add(statement.id)
-        speaker = self._analysis.actor(statement.actor)
+        speaker = self._actors.get(statement.actor or "")
         other = speaker.name if speaker and speaker.id != actor else None
         number = self._numbers.get(statement.section, 0) if len(self._numbers) > 1 else 0
         yield Said(path, statement, first_words(self._article, statement), number, depth, other if depth else None)

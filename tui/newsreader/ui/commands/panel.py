@@ -16,12 +16,9 @@ def focus_article(reader: ReaderScreen) -> None:
 
 
 def focus_actors(reader: ReaderScreen) -> None:
-    """Keys go to the panel, which comes if it is not there; in the panel, it goes."""
-    if reader.in_list:
-        reader.side.show(False)
-    else:
-        reader.side.show(True)
-        reader.panel.focus_list()
+    """Keys go to the panel, which comes if it is not there."""
+    reader.side.show(True)
+    reader.panel.focus_list()
 
 
 def other_view(reader: ReaderScreen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -78,8 +79,11 @@ class WhyDialog(Dialog[None]):
         return " … ".join(" ".join(span.of(self._article.text).split()) for span in spans)
 
     def _named(self, sort: str, name: str) -> str:
-        """What a construction or a reason is called; its own name if it has no phrase."""
-        try:
-            return self._phrases(f"analysis.{sort}.{name}")
-        except KeyError:
-            return name.replace("_", " ")
+        """What a construction or a reason is called, part by part; a part without a phrase is its own name."""
+        parts = []
+        for part in name.split(", "):
+            try:
+                parts.append(self._phrases(f"ui.why.{sort}.{re.sub(r'[^a-z]+', '_', part.lower())}"))
+            except KeyError:
+                parts.append(part)
+        return ", ".join(parts)

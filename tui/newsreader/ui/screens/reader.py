@@ -227,6 +227,11 @@ class ReaderScreen(Screen[None]):
         """Fit the panel to the new size."""
         self.side.arrange(self.size)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into the text sends away the panel that covers it."""
+        if event.widget is self.view and self.side.narrow and self.side.shown:
+            self.side.leave()
+
     def watch_only_text(self, only: bool) -> None:
         """Hide or show everything around the text."""
         self.set_class(only, "-only-text")

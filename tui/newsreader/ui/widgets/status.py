@@ -109,14 +109,11 @@ class StatusLine(Widget):
     def _legend(self, *, full: bool) -> list[Content]:
         words = [(kind, f"{kind.letter} {kind.word}" if full else kind.letter + kind.label) for kind in self.kinds]
         kinds = [Content.styled(word, f"${kind.colour}") for kind, word in words]
-        return [Content("  " if full else " ").join(kinds)] if kinds else []
+        return [_pressing(Content("  " if full else " ").join(kinds), "kinds")] if kinds else []
 
     def _keys(self) -> list[Content]:
         return [
-            Content.assemble((key.label, "bold $accent"), " ", key.word).stylize(
-                Style.from_meta({"@click": f"press('{key.command}')"})
-            )
-            for key in self.keys
+            _pressing(Content.assemble((key.label, "bold $accent"), " ", key.word), key.command) for key in self.keys
         ]
 
     def action_press(self, command: str) -> None:
@@ -128,6 +125,11 @@ class StatusLine(Widget):
     def on_click(self, event: events.Click) -> None:
         """A click anywhere else does nothing."""
         event.stop()
+
+
+def _pressing(content: Content, command: str) -> Content:
+    """Something that a click on it runs a command."""
+    return content.stylize(Style.from_meta({"@click": f"press('{command}')"}))
 
 
 def _width(parts: list[Content]) -> int:

@@ -88,17 +88,22 @@ def _characters(doc: Doc, mention: Mention) -> Span:
 
 
 def _entity_actors(doc: Doc, cast: Cast, ids: dict[int, str]) -> dict[int, str]:
-    by_token = {m.start: figure for figure in cast.figures for m in figure.mentions}
-    of_name = {**by_token, **cast.bodies.of_name}
+    """The actors that entities name, by the entities' first tokens.
+
+    A person or an organisation is named wherever its name stands; a place or anything else only where the whole
+    mention of an actor is its name: in "Mexikos Innenminister" the actor is not Mexiko.
+    """
+    whole = {mention.end: (mention.start, figure) for figure in cast.figures for mention in figure.mentions}
     actors: dict[int, str] = {}
     for ent in doc.ents:
+        figure = cast.bodies.of_name.get(ent.start)
         for i in range(ent.start, ent.end):
-            figure = (
-                cast.persons.of_name.get(i) or of_name.get(i) if ent.label_ in {"PER", "ORG", "LOC", "MISC"} else None
-            )
-            if figure is not None and (ent.label_ == "PER" or i == ent.start):
-                actors[ent.start] = ids[id(figure)]
-                break
+            figure = cast.persons.of_token.get(i, figure)
+        start, mentioned = whole.get(ent.end, (-2, None))
+        if figure is None and ent.start - 1 <= start <= ent.start:
+            figure = mentioned
+        if figure is not None and id(figure) in ids:
+            actors[ent.start] = ids[id(figure)]
     return actors
 
 

@@ -107,7 +107,7 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
                 front = (parts[begin].start, part.first)
                 own = [i for i in range(begin, at) if parts[i].kind is Kind.FRAGMENT] + own
                 kind = Kind.SECOND
-        elif kind is Kind.SECOND:
+        elif kind is Kind.SECOND and not _told_by_noun(words, parts, at):
             begin = _apposed_begin(words, parts, at, taken)
             if begin < at:
                 front = (parts[begin].start, finite)

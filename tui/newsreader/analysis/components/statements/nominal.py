@@ -41,7 +41,7 @@ TIMES = listed(
     """
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag morgen mittag nachmittag abend nacht
     vormittag januar februar märz april mai juni juli august september oktober november dezember woche wochenende
-    wochen tag tage tagen monat jahr jahre jahren stunde stunden uhr zeit anfang ende mitte freitagabend
+    wochen tag tage tagen monat jahr jahre jahren stunde stunden uhr zeit anfang ende freitagabend
     montagabend dienstagabend mittwochabend donnerstagabend samstagabend sonntagabend interview gespräch rede
     pressekonferenz anschluss rahmen zusammenhang hinblick blick
     """

@@ -13,6 +13,8 @@ from newsreader.analysis.components.statements.clauses import DASHES, FINAL, MAR
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
+LONGEST, LONGEST_QUOTED = 250, 2500
+"""words after which a sentence is cut whatever it holds, so that time stays linear in lists and endless sentences"""
 OPENERS = frozenset({",", ":", ";", "(", *DASHES})
 
 
@@ -107,9 +109,10 @@ def _sentences(words: Words, quotations: list[Quotation]) -> list[Sentence]:
     for i in range(1, n + 1):
         while at < len(quotations) and quotations[at].end < i:
             at += 1
-        if i < n and at < len(quotations) and quotations[at].start < i < quotations[at].end:
+        inside = i < n and at < len(quotations) and quotations[at].start < i < quotations[at].end
+        if inside and i - start < LONGEST_QUOTED:
             continue
-        if i == n or _ends(words, i, quotations[at] if at < len(quotations) else None):
+        if i == n or inside or i - start >= LONGEST or _ends(words, i, quotations[at] if at < len(quotations) else None):
             last = i
             while (
                 last > start
