@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, lexicon, speakers
-from newsreader.analysis.components.statements.clauses import DASHES, EMBEDDED, MARKS, Kind
+from newsreader.analysis.components.statements.clauses import DASHES, EMBEDDED, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import base, may_be_subject, phrase
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import MARKS
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
 
 
 POSTPOSED = listed(
-    "meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage angabe"
+    """
+    meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage angabe
+    """
 )
 """nouns that stand before "nach": "ihrer Meinung nach" """
 PEOPLE = ("sprecher", "sprecherin", "sprechers", "behörde", "behörden", "polizei", "zeitung", "agentur", "ministerium")

@@ -133,7 +133,7 @@ def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bo
 
 
 def _closed(words: Words, parts: list[Part]) -> list[Part]:
-    """The parts with subordinate clauses whole whose verb comes behind an apposition: "wie der Chef, Paul Lang, sagte"."""
+    """The parts, with subordinate clauses whole whose verb comes behind an apposition: "wie der Chef, Lang, sagte"."""
     result: list[Part] = []
     at = 0
     while at < len(parts):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
-from newsreader.analysis.components.statements.clauses import EMBEDDED, MARKS, Kind, repaired_finite
+from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite
 from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject, phrase
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,16 +156,20 @@ def _tail(words: Words, parts: list[Part], at: int) -> list[int]:
     own: list[int] = []
     for after in range(at + 1, len(parts)):
         part = parts[after]
-        if part.kind is Kind.FRAGMENT:
-            last = words.tag[part.end - 1]
-            if after == at + 1 + len(own) or last in ("PTKVZ", "VVPP", "VVINF", "VVIZU") or part.end - part.start == 1:
-                if repaired_finite(words, part) < 0 or last in ("PTKVZ", "VVPP", "VVINF"):
-                    own.append(after)
-                    continue
+        if part.kind is Kind.RELATIVE:
+            continue
+        if part.kind is not Kind.FRAGMENT or not _goes_on(words, part, after == at + 1 + len(own)):
             break
-        if part.kind not in (Kind.RELATIVE,):
-            break
+        own.append(after)
     return own
+
+
+def _goes_on(words: Words, part: Part, adjoining: bool) -> bool:
+    last = words.tag[part.end - 1]
+    if last in ("PTKVZ", "VVPP", "VVINF"):
+        return True
+    near = adjoining or last == "VVIZU" or part.end - part.start == 1
+    return near and repaired_finite(words, part) < 0
 
 
 def predicates(words: Words, clause: Clause) -> list[Predicate]:

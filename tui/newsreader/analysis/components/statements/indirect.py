@@ -188,8 +188,9 @@ def _ahead_draft(
     rule = {Kind.DASS: "dass", Kind.QUESTION: "ob", Kind.ZU: "zu"}.get(
         part.kind, "Konjunktiv" if _konjunktiv(words, sentence, at) else "verb second"
     )
+    rule = rule if predicate.listed else f"{rule}, unlisted verb"
     return Draft(
-        StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule if predicate.listed else f"{rule}, unlisted verb", confidence,
+        StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule, confidence,
         speaker=speaker, cue=predicate.words, frame=frame, medium=predicate.entry.medium,
         addressee=frames.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
@@ -207,9 +208,9 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
         part = parts[number]
         if number in clause.parts:
             return parts[number - 1].end
-        if part.kind is Kind.FIRST and part.finite >= 0 and not words.subjunctive[part.finite]:
-            if awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number):
-                return parts[number - 1].end
+        resuming = part.kind is Kind.FIRST and part.finite >= 0 and not words.subjunctive[part.finite]
+        if resuming and (awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number)):
+            return parts[number - 1].end
         if (
             part.kind is Kind.SECOND
             and subordinate
@@ -260,7 +261,8 @@ def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause
         speaker = noun + 1, stop
     elif base(words, clause.start, clause.end) > clause.start:
         speaker = speakers.speaker(words, sentence, clause, None, earlier)
+    told = trimmed(words, part.start, _end(words, sentence, clause, at))
     yield Draft(
-        StatementKind.INDIRECT, [trimmed(words, part.start, _end(words, sentence, clause, at))], "noun", 0.65 if not konjunktiv else 0.8,
+        StatementKind.INDIRECT, [told], "noun", 0.8 if konjunktiv else 0.65,
         speaker=speaker, cue=tuple(range(start, noun + 1)), frame=[(clause.start, part.start)],
     )  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
-from newsreader.analysis.components.statements.clauses import BREAKS, MARKS
+from newsreader.analysis.components.statements.clauses import BREAKS
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
@@ -74,9 +75,7 @@ def base(words: Words, i: int, stop: int) -> int:
             if head == at - 1 and tag == "NN" == words.tag[head] and not _names(words, at, stop):
                 break
             head = at
-        elif text in MARKS and (at + 1 < stop):
-            pass
-        elif head == at - 1 and head == i and tag == "ADJA" and words.tag[i] == "NE" and words.low[i].endswith("s"):
+        elif (text in MARKS and (at + 1 < stop)) or (head == at - 1 and head == i and tag == "ADJA" and words.tag[i] == "NE" and words.low[i].endswith("s")):
             pass
         elif head == at - 1 and tag == "CARD" and not (at + 1 < stop and words.tag[at + 1] in HEADS | INSIDE):
             head = at

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import marks
-from newsreader.analysis.components.statements.clauses import DASHES, FINAL, MARKS, Sentence, bracketed, cut
+from newsreader.analysis.components.statements.clauses import DASHES, FINAL, Sentence, bracketed, cut
+from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
@@ -112,7 +113,8 @@ def _sentences(words: Words, quotations: list[Quotation]) -> list[Sentence]:
         inside = i < n and at < len(quotations) and quotations[at].start < i < quotations[at].end
         if inside and i - start < LONGEST_QUOTED:
             continue
-        if i == n or inside or i - start >= LONGEST or _ends(words, i, quotations[at] if at < len(quotations) else None):
+        passing = quotations[at] if at < len(quotations) else None
+        if i == n or inside or i - start >= LONGEST or _ends(words, i, passing):
             last = i
             while (
                 last > start

@@ -1,0 +1,154 @@
+"""One test a construction: what is told, by whom, with which cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Tell = Callable[[str], list[tuple[str | None, ...]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "speaker", "cue"),
+    [
+        ("„Das Dach ist undicht“, sagte die Lehrerin.", "„Das Dach ist undicht“", "die Lehrerin", "sagte"),
+        ("Die Lehrerin sagte: „Das Dach ist undicht.“", "„Das Dach ist undicht.“", "Die Lehrerin", "sagte"),
+        (
+            "„Das Dach ist undicht“, teilte die Stadt am Montag mit.",
+            "„Das Dach ist undicht“",
+            "die Stadt",
+            "teilte … mit",
+        ),
+        ("„Das Dach ist undicht“, so die Lehrerin weiter.", "„Das Dach ist undicht“", "die Lehrerin", "so"),
+        (
+            "Der Trainer war enttäuscht: „Wir haben schlecht gespielt.“",
+            "„Wir haben schlecht gespielt.“",
+            "Der Trainer",
+            "",
+        ),
+        (
+            "„Das Dach ist undicht“, grummelte der alte Hausmeister.",
+            "„Das Dach ist undicht“",
+            "der alte Hausmeister",
+            "grummelte",
+        ),
+        ("Die Ministerin nannte den Plan „völlig unsinnig“.", "„völlig unsinnig“", "Die Ministerin", "nannte"),
+    ],
+)
+def test_direct(tell: Tell, text: str, told: str, speaker: str, cue: str) -> None:
+    found = [s for s in tell(text) if s[0] == "direct"]
+    assert [s[1:4] for s in found] == [(told, speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "speaker", "cue"),
+    [
+        ("Der Minister sagte, dass die Steuern sinken.", "dass die Steuern sinken", "Der Minister", "sagte"),
+        ("Der Minister sagte, die Steuern seien zu hoch.", "die Steuern seien zu hoch", "Der Minister", "sagte"),
+        ("Die Steuern seien zu hoch, sagte der Minister.", "Die Steuern seien zu hoch", "der Minister", "sagte"),
+        ("Der Minister versprach, die Steuern zu senken.", "die Steuern zu senken", "Der Minister", "versprach"),
+        (
+            "Am Abend hat der Minister angekündigt, die Steuern zu senken.",
+            "die Steuern zu senken",
+            "der Minister",
+            "hat … angekündigt",
+        ),
+        ("Laut dem Minister sinken die Steuern im Mai.", "sinken die Steuern im Mai", "dem Minister", "Laut"),
+        ("Nach Angaben der Polizei starben zwei Menschen.", "starben zwei Menschen", "Angaben der Polizei", "Nach"),
+        ("Polizeiangaben zufolge starben zwei Menschen.", "starben zwei Menschen", "Polizeiangaben", "zufolge"),
+        ("Die Lage, so der Minister, ist ernst.", "Die Lage … ist ernst", "der Minister", "so"),
+        ("Seiner Meinung nach ist die Lage ernst.", "ist die Lage ernst", "Seiner Meinung", "nach"),
+        (
+            "Wie die Polizei mitteilte, starben zwei Menschen.",
+            "starben zwei Menschen",
+            "die Polizei",
+            "Wie … mitteilte",
+        ),
+        ("Im Bericht heißt es, die Lage sei ernst.", "die Lage sei ernst", "Bericht", "heißt es"),
+        (
+            "Aus dem Bericht geht hervor, dass die Lage ernst ist.",
+            "dass die Lage ernst ist",
+            "dem Bericht",
+            "geht hervor",
+        ),
+        ("Er bestritt Berichte, wonach die Firma pleite sei.", "die Firma pleite sei", "Berichte", "wonach"),
+        ("Ob die Firma pleite sei, fragte der Richter.", "Ob die Firma pleite sei", "der Richter", "fragte"),
+    ],
+)
+def test_indirect(tell: Tell, text: str, told: str, speaker: str, cue: str) -> None:
+    found = [s for s in tell(text) if s[0] == "indirect"]
+    assert [s[1:4] for s in found] == [(told, speaker, cue)]
+
+
+def test_sentences_in_the_konjunktiv_go_on(tell: Tell) -> None:
+    found = tell(
+        "Die Lage sei ernst, sagte Weber. Es fehle an Geld. Zudem habe niemand einen Plan. Weber reiste am Abend ab."
+    )
+    assert [(s[0], s[1], s[2]) for s in found] == [
+        ("indirect", "Die Lage sei ernst", "Weber"),
+        ("indirect_free_indirect", "Es fehle an Geld. Zudem habe niemand einen Plan.", "Weber"),
+    ]
+
+
+def test_a_quotation_without_cue_belongs_to_who_spoke_before(tell: Tell) -> None:
+    found = tell("Die Lage sei ernst, sagte Weber. „Uns fehlt das Geld für neue Leute.“")
+    assert [(s[0], s[2]) for s in found] == [("indirect", "Weber"), ("direct", "Weber")]
+
+
+def test_a_quotation_without_any_speaker_before_it_has_none(tell: Tell) -> None:
+    (found,) = tell("„Uns fehlt das Geld für neue Leute.“")
+    assert (found[0], found[2]) == ("direct", None)
+
+
+def test_sollen_after_a_statement(tell: Tell) -> None:
+    found = tell("Der Minister kündigte an, die Steuern zu senken. Die Firmen sollen davon im Mai erfahren.")
+    assert [(s[0], s[2]) for s in found] == [("indirect", "Der Minister"), ("free_indirect", "Der Minister")]
+
+
+def test_reported(tell: Tell) -> None:
+    (found,) = tell("Die Gewerkschaft forderte am Montag höhere Löhne.")
+    assert found[:3] == ("reported", "Die Gewerkschaft forderte am Montag höhere Löhne.", "Die Gewerkschaft")
+
+
+def test_a_sentence_points_back(tell: Tell) -> None:
+    found = tell("Die Brücke bleibt bis Mai gesperrt. Das teilte die Stadt Lindenau mit.")
+    assert [s[:4] for s in found] == [
+        ("indirect", "Die Brücke bleibt bis Mai gesperrt … Das", "die Stadt Lindenau", "teilte … mit")
+    ]
+
+
+def test_statements_nest(tell: Tell) -> None:
+    outer, inner = tell("Eine Sprecherin sagte, Weber habe die „große Bedeutung der Gespräche“ betont.")
+    assert (outer[2], inner[2]) == ("Eine Sprecherin", "Weber")
+    assert inner[5] == outer[1]
+
+
+def test_the_frame_may_stand_amid_a_quotation(tell: Tell) -> None:
+    found = tell("„Wer so plant“, sagte Lohr, „der will das Bad gar nicht öffnen.“")
+    assert [(s[0], s[2]) for s in found] == [("direct", "Lohr"), ("direct", "Lohr")]
+
+
+def test_whom_it_is_said_to(tell: Tell) -> None:
+    (found,) = tell("Die Ministerin forderte den Bürgermeister auf, die Schule zu öffnen.")
+    assert found[6] == "den Bürgermeister"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Zug „Grüner Peter“ fährt nicht mehr.",
+        "Die Kinder riefen laut und winkten.",
+        "Nach der Fahrt gab es Kuchen.",
+        "Das Fest war so schnell zu Ende, wie es begonnen hatte.",
+        "Die sogenannte „Hütte“ blieb geschlossen.",
+        "Wäre das Wetter schlechter gewesen, hätte der Verein das Fest verschoben.",
+        "Der Lokführer sprach lange mit den Gästen.",
+        "Er öffnete die Tür, um zu lüften.",
+    ],
+)
+def test_near_misses(tell: Tell, text: str) -> None:
+    assert tell(text) == []
