@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.color import Color
 from textual.widgets import Input, OptionList
 
 from newsreader.errors import AnalysisError
+from newsreader.ui import themes
 from newsreader.ui.dialogs.contents import ContentsDialog
 from newsreader.ui.dialogs.export import ExportDialog
 from newsreader.ui.dialogs.help import HelpDialog
@@ -427,8 +429,11 @@ async def test_other_colours(run: Run, name: str) -> None:
         await pilot.pause()
         assert bench.app.theme == f"newsreader-{name}"
         bench.state.save()
+        chosen = bench.app.reader.styles.background
     async with run() as (bench, pilot):
         assert bench.app.theme == f"newsreader-{name}"
+        assert bench.app.reader.styles.background == chosen
+        assert bench.app.reader.styles.background == Color.parse(themes.make(name).background)
 
 
 async def test_a_theme_of_textual(run: Run) -> None:

@@ -70,11 +70,15 @@ class NewsreaderApp(App[int]):
         return self.reader
 
     def _begin_with(self, theme: str) -> None:
-        """The first colours. Where nothing has been styled yet, a watcher would only have it done twice."""
-        self.set_reactive(App.theme, theme)
-        if self.current_theme.ansi:
-            self.set_reactive(App.theme, "textual-dark")
+        """The first colours. Before anything is styled, the watcher of a theme would only have it all done twice."""
+        chosen = self.get_theme(theme)
+        if chosen is None or chosen.ansi:
             self.theme = theme
+            return
+        self.set_reactive(App.theme, theme)
+        self.set_class(chosen.dark, "-dark-mode", update=False)
+        self.set_class(not chosen.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the text's layers for themes that are not the reader's own."""

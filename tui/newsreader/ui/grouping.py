@@ -69,6 +69,11 @@ class ActorGroup:
     others: tuple[Actor, ...] = field(default=())
 
 
+def titled(actor: Actor) -> str:
+    """An actor with his role, unless that is all that his name tells."""
+    return f"{actor.name} · {actor.role}" if actor.role and actor.role != actor.name else actor.name
+
+
 def first_words(article: Article, statement: Statement) -> str:
     """A statement's beginning on one line, without the quotation marks around it."""
     pieces = (span.of(article.text)[:WORDS] for span in statement.spans)

@@ -59,7 +59,9 @@ def choose_entity(reader: ReaderScreen, identifier: str, *, move: bool = True) -
     actor = analysis.actor(entity.actor)
     label = reader.label(entity.label)
     if actor is not None:
-        label = f"{actor.name} · {actor.role}" if actor.role else actor.name
+        from newsreader.ui.grouping import titled
+
+        label = titled(actor)
         reader.side.attend(actor.id, (entity.span,))
     reader.say_raw(label)
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from newsreader.ui.dialogs.dialog import Dialog
-from newsreader.ui.grouping import first_words
+from newsreader.ui.grouping import first_words, titled
 from newsreader.ui.widgets.article.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis, Statement
     from newsreader.article.model import Article, Span
     from newsreader.phrases import Phrases
-
-COLUMN = 20
-"""columns of the names of the lines"""
 
 
 class WhyDialog(Dialog[None]):
@@ -49,8 +46,11 @@ class WhyDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The statement's first words, and a line for each thing that is known."""
         head = Content.styled(f"{SIGNS[self._statement.kind]} {first_words(self._article, self._statement)}", "italic")
-        lines = [Content.styled(f"{name:<{COLUMN}}", "dim") + Content(value) for name, value in self.facts()]
-        yield self.box(VerticalScroll(Static(Content("\n").join([head, Content(""), *lines])), id="dialog-body"))
+        rows = [
+            Horizontal(Static(Content(name), classes="name"), Static(Content(value), classes="value"), classes="fact")
+            for name, value in self.facts()
+        ]
+        yield self.box(VerticalScroll(Static(head, classes="head"), *rows, id="dialog-body"))
 
     def facts(self) -> Iterator[tuple[str, str]]:
         """What is known, as names and values."""
@@ -61,7 +61,7 @@ class WhyDialog(Dialog[None]):
         speaker = self._words([statement.speaker] if statement.speaker else [])
         yield say("ui.why.speaker"), speaker or say("ui.why.no_speaker")
         if actor := self._analysis.actor(statement.actor):
-            yield say("ui.why.actor"), f"{actor.name} · {actor.role}" if actor.role else actor.name
+            yield say("ui.why.actor"), titled(actor)
         if statement.reason:
             yield say("ui.why.reason"), self._named("reason", statement.reason)
         yield say("ui.why.cue"), self._words(statement.cue) or say("ui.why.no_cue")
