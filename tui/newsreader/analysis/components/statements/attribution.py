@@ -90,7 +90,8 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
 
 POSTPOSED = listed(
     """
-    meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage angabe
+    meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage
+    angabe
     """
 )
 """nouns that stand before "nach": "ihrer Meinung nach" """

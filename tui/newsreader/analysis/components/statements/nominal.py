@@ -68,28 +68,20 @@ def base(words: Words, i: int, stop: int) -> int:
         quantity = tag != "PRELS" and words.low[i] in QUANTITIES and i + 1 < stop
         return base(words, i + 1, stop) if quantity and words.tag[i + 1] in INSIDE | HEADS else i + 1
     at, head = i, -1
-    embedded = 0
     while at < stop:
-        text, tag = words.text[at], words.tag[at]
+        tag = words.tag[at]
         if tag in HEADS:
             if head == at - 1 and tag == "NN" == words.tag[head] and not _names(words, at, stop):
                 break
             head = at
-        elif (text in MARKS and (at + 1 < stop)) or (head == at - 1 and head == i and tag == "ADJA" and words.tag[i] == "NE" and words.low[i].endswith("s")):
-            pass
         elif head == at - 1 and tag == "CARD" and not (at + 1 < stop and words.tag[at + 1] in HEADS | INSIDE):
             head = at
-        elif head >= 0 and not (head == i and tag == "ADJA" and words.tag[at - 1] == "ADJA"):
-            break
-        elif (
-            tag in INSIDE or text in ("-", "/") or (tag == "KON" and at > i and words.tag[at - 1] in ("ADJA", "TRUNC"))
-        ) or (text == "," and at > i and words.tag[at - 1] == "ADJA" and at + 1 < stop and words.tag[at + 1] == "ADJA"):
+        elif words.text[at] in MARKS and at + 1 < stop:
             pass
-        elif at > i and words.tag[i] in DETERMINER and embedded < 9 and _attribute_ahead(words, at, stop):
-            embedded += 1
-        elif tag in ("ADV", "ADJD", "PTKNEG") and at > i and at + 1 < stop and words.tag[at + 1] in ("ADJA", "CARD"):
-            pass
-        else:
+        elif head >= 0:
+            if not _owner_before(words, i, head, at):
+                break
+        elif not _attribute(words, i, at, stop):
             break
         at += 1
     if head < 0:
@@ -109,6 +101,28 @@ def _links(words: Words, at: int, stop: int) -> bool:
     if at + 1 >= stop or words.tag[at + 1] == "PPOSAT":
         return False
     return words.low[at] != "für" or words.tag[at - 1] == "NN"
+
+
+def _owner_before(words: Words, i: int, head: int, at: int) -> bool:
+    """Whether an adjective goes on with a phrase that a genitive opens: "Berlins früherer Bürgermeister"."""
+    name = head == i and words.tag[i] == "NE" and words.low[i].endswith("s")
+    return name and words.tag[at] == "ADJA"
+
+
+def _attribute(words: Words, i: int, at: int, stop: int) -> bool:
+    """Whether a word before the head of a phrase belongs to it."""
+    text, tag = words.text[at], words.tag[at]
+    if tag in INSIDE or text in ("-", "/"):
+        return True
+    if at == i:
+        return False
+    between = words.tag[at - 1] in ("ADJA", "TRUNC")
+    following = words.tag[at + 1] if at + 1 < stop else ""
+    if between and (tag == "KON" or (text == "," and following == "ADJA")):
+        return True
+    if tag in ("ADV", "ADJD", "PTKNEG") and following in ("ADJA", "CARD"):
+        return True
+    return words.tag[i] in DETERMINER and _attribute_ahead(words, at, stop)
 
 
 def _names(words: Words, at: int, stop: int) -> bool:
@@ -228,6 +242,8 @@ def _quoted_name(words: Words, at: int, stop: int) -> int:
 
 def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
     """The end of an apposition behind a comma: ", Elmar Gesse" or ", der Sprecher der Bahn," with its second comma."""
+    if comma + 1 >= stop:
+        return comma
     end = base(words, comma + 1, stop)
     one_of = words.tag[comma + 1] == "PIS" and end < stop and words.low[end] in ("der", "des", "von")
     if end == comma + 1 or (words.tag[comma + 1] in PRONOUNS and not one_of):
