@@ -184,6 +184,52 @@ def test_a_role_between_commas(build: Build) -> None:
     assert actor(doc, "Lars Beringer").role == "Sprecher der Polizei"
 
 
+def test_a_critic_of_the_minister_is_not_the_minister(build: Build) -> None:
+    doc = build(
+        "Ein|ART Kritiker|NN des|ART|||Case=Gen Ministers|NN|Minister ,|$, Hans|NE||PER Meier|NE||PER ,|$, "
+        "kam|VVFIN .|$. Der|ART Minister|NN schwieg|VVFIN .|$."
+    )
+    assert actor(speaking(doc), "Hans Meier").role == "Kritiker des Ministers"
+    assert mentions(doc, "Hans Meier") == ["Ein Kritiker des Ministers", "Hans Meier"]
+
+
+def test_a_role_of_several_is_nobody_s_own(build: Build) -> None:
+    doc = build(
+        "Die|ART Politiker|NN|||Number=Plur Hans|NE||PER Meier|NE||PER und|KON Ina|NE||PER Ott|NE||PER kamen|VVFIN .|$."
+    )
+    assert mentions(speaking(doc), "Hans Meier") == ["Hans Meier"]
+
+
+def test_an_apposition_ends_before_the_next_person(build: Build) -> None:
+    doc = build(
+        "Hugo|NE||PER Chávez|NE||PER ,|$, Präsident|NN Venezuelas|NE||LOC und|KON Evo|NE||PER Morales|NE||PER .|$."
+    )
+    assert actor(speaking(doc), "Hugo Chávez").role == "Präsident Venezuelas"
+
+
+def test_a_hyphen_makes_no_other_person(build: Build) -> None:
+    doc = build(
+        "Franz|NE||PER Josef|NE||PER Jung|NE||PER kam|VVFIN .|$. Franz-Josef|NE||PER Jung|NE||PER ging|VVFIN .|$."
+    )
+    assert [a.name for a in speaking(doc)._.actors] == ["Franz Josef Jung"]
+
+
+def test_well_known_abbreviations_need_no_definition(build: Build) -> None:
+    doc = build(
+        "Die|ART Europäische|ADJA|europäisch|ORG Union|NN||ORG|Gender=Fem kam|VVFIN .|$. "
+        "Die|ART EU|NE||ORG ging|VVFIN .|$."
+    )
+    assert who(speaking(doc, "Die EU")) == [("Europäische Union", "abbreviation")]
+
+
+def test_an_organisation_that_ends_in_s_keeps_it(build: Build) -> None:
+    doc = build(
+        "Die|ART Agentur|NN Reuters|NE|Reuter|ORG meldet|VVFIN .|$. Angaben|NN des|ART Pentagons|NN|Pentagon|ORG .|$."
+    )
+    speaking(doc, "Die Agentur Reuters", "Angaben des Pentagons")
+    assert who(doc) == [("Reuters", "name"), ("Pentagon", "report, name")]
+
+
 def test_an_enumeration_is_no_apposition(build: Build) -> None:
     doc = build("Er|PPER traf|VVFIN den|ART Minister|NN ,|$, Angela|NE||PER Merkel|NE||PER und|KON andere|PIS .|$.")
     assert actor(speaking(doc), "Angela Merkel").role is None

@@ -107,7 +107,7 @@ class Pipeline:
             parts.append([self._part(text, blocks, span) for span in chunks(text, blocks)])
         done: dict[int, Doc] = {}
         flat = list(chain.from_iterable(parts))
-        for group in _groups(doc for doc in flat if not doc.text.isspace()):
+        for group in _groups(doc for doc in flat if not all(token.is_space for token in doc)):
             for given, doc in zip(group, self.nlp.pipe(group, batch_size=len(group), disable=_OWN), strict=True):
                 doc.tensor = numpy.zeros((0,), dtype="float32")
                 done[id(given)] = doc
@@ -167,11 +167,12 @@ def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
     group: list[Doc] = []
     size = 0
     for doc in docs:
-        if group and size + len(doc.text) > BATCH:
+        length = doc[-1].idx + len(doc[-1])
+        if group and size + length > BATCH:
             yield group
             group, size = [], 0
         group.append(doc)
-        size += len(doc.text)
+        size += length
     if group:
         yield group
 

@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
+WELL_KNOWN = {
+    "EU": "Europäische Union", "UN": "Vereinte Nationen", "UNO": "Vereinte Nationen", "EZB": "Europäische Zentralbank",
+    "WHO": "Weltgesundheitsorganisation", "IWF": "Internationaler Währungsfonds", "BKA": "Bundeskriminalamt",
+    "BGH": "Bundesgerichtshof", "BND": "Bundesnachrichtendienst", "BfV": "Bundesamt für Verfassungsschutz",
+    "DGB": "Deutscher Gewerkschaftsbund", "DFB": "Deutscher Fußball-Bund", "DWD": "Deutscher Wetterdienst",
+    "RKI": "Robert-Koch-Institut", "ILO": "Internationale Arbeitsorganisation", "DRK": "Deutsches Rotes Kreuz",
+}  # fmt: skip
+"""abbreviations that articles use without saying what they stand for"""
+
+
 def body_name(doc: Doc, start: int, end: int) -> str:
     """The name of an organisation in the nominative: "des Weißen Hauses" is "Weißes Haus"."""
     while start < end and (is_quote(doc[start]) or doc[start].tag_ == "ART"):
@@ -42,7 +52,9 @@ def body_name(doc: Doc, start: int, end: int) -> str:
             return clean(" ".join([*words, nominative(doc[head], gender), text_of(doc, head + 1, end)]).strip())
     text = text_of(doc, start, end)
     genitive = determiner is not None and determiner.lower_ in {"des", "eines"}
-    if end - start == 1 and (genitive or doc[start].tag_ == "NE"):
+    genitive = genitive or (doc[start].tag_ == "NN" and feature(doc[start], "Case") == "Gen")
+    place = doc[start].tag_ == "NE" and doc[start].ent_type_ == "LOC"
+    if end - start == 1 and (genitive or place):
         lemma = base(doc[start])
         if genitive and text.endswith("s") and not text.endswith("ss") and len(text) > 3:
             bare = text[:-2] if text.endswith(("ts", "es")) and plain(lemma) == plain(text[:-2]) else text[:-1]
@@ -70,6 +82,9 @@ class Bodies:
         for ent in ents:
             self._add(ent)
         self._define()
+        for short, long in WELL_KNOWN.items():
+            if plain(short) in self.by_name and (figure := self.by_name.get(plain(long))) is not None:
+                self._merge(short, figure)
 
     def _add(self, ent: Span) -> None:
         name = body_name(self._doc, ent.start, ent.end)

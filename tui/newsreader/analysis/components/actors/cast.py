@@ -62,10 +62,10 @@ class Cast:
                 begin -= 1
             before = roles.role_before(self.doc, name.start)
             if before is not None and self._explains(before, name):
+                covered.add(before.head)
                 if before.number != "p":
                     self._take(figure, before)
-                covered.add(before.head)
-                figure.mention(before.start, before.end)
+                    figure.mention(before.start, before.end)
                 begin = min(begin, before.start)
             party, end = roles.party_after(self.doc, name.end)
             figure.party = figure.party or party

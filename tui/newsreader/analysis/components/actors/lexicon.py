@@ -46,9 +46,10 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     meteorologe meteorologin geologe geologin virologe virologin epidemiologe epidemiologin psychologe psychologin
     soziologe soziologin politologe politologin politikwissenschaftler theologe theologin philosoph philosophin
     jurist juristin ingenieur ingenieurin architekt architektin techniker technikerin informatiker informatikerin
-    entwickler entwicklerin händler händlerin banker bankerin volkswirt volkswirtin chefvolkswirt chefjurist
-    chefjuristin ombudsmann ombudsfrau stellvertreter stellvertreterin nachfolger nachfolgerin vorgänger
-    vorgängerin amtsinhaber amtsinhaberin sieger siegerin gewinner gewinnerin verlierer preisträger preisträgerin
+    entwickler entwicklerin händler händlerin banker bankerin volkswirt volkswirtin chefvolkswirt chefjurist partner
+    partnerin chefjuristin ombudsmann ombudsfrau stellvertreter stellvertreterin nachfolger nachfolgerin
+    vorgänger vorgängerin amtsinhaber amtsinhaberin sieger siegerin gewinner gewinnerin verlierer preisträger
+    preisträgerin
     nobelpreisträger nobelpreisträgerin teilnehmer teilnehmerin coach boss ceo star legende veteran rebell
     rebellenführer präses superintendent feuerwehrmann feuerwehrfrau fahrer fahrerin kunde kundin patient
     patientin arbeiter arbeiterin angestellte angestellter verletzte verletzter überlebende überlebender
@@ -63,9 +64,10 @@ _WEAK = word_set(
     """vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt
     verletzt überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt"""
 )
-_TITLES = word_set("""herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs
-    mrs. ms."""
-                    "pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi")  # fmt: skip
+_TITLES = word_set(
+    """herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs. ms.
+    pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi"""
+)
 _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium ressort amt gericht gerichtshof partei
     fraktion armee militär bundeswehr marine luftwaffe verwaltung kommission parlament bundestag bundesrat senat rat
     verband verein vereinigung bund gewerkschaft kirche organisation unternehmen konzern firma hersteller bank agentur
@@ -92,7 +94,7 @@ _REPORTS = """angabe angaben bericht berichte mitteilung mitteilungen aussage au
     ermittlungsstand stand zahlen statistik protokoll urteil urteils entscheidung beschluss anweisung
     anordnung rede gutachten bilanz sicht sprachregelung lesart logik vorstellung vorstellungen plan pläne
     wunsch wille willen bestätigung beurteilung dafürhalten ermessen deutung kommentar version zeugnis tweet
-    post eintrag vermutung vermutungen appell auswertung ergebnis ergebnisse resultat fazit"""
+    post eintrag vermutung vermutungen annahme annahmen appell auswertung ergebnis ergebnisse resultat fazit"""
 _DOCUMENTS = word_set(
     """bericht schreiben brief umfrage analyse studie untersuchung prognose artikel beitrag kommentar gutachten
     protokoll urteil beschluss gesetz gesetzentwurf dokument entwurf statistik resolution vertrag verfassung"""

@@ -103,7 +103,7 @@ class Persons:
         if figure is None:
             figure = Figure(" ".join(words), ActorKind.PERSON, words)
             self.figures.append(figure)
-            for word in dict.fromkeys(plain(w) for w in words):
+            for word in dict.fromkeys([*(plain(w) for w in words), *_parts(words)]):
                 self._by_word[word].append(figure)
         if len(words) > 1 or name.title:
             figure.sex = figure.sex or name.title or sex_of_given_name(words[0])
@@ -113,7 +113,9 @@ class Persons:
 
     def _same_person(self, words: tuple[str, ...]) -> Figure | None:
         """The known person that a full name means; longer names are known first."""
-        candidates = [f for f in self._by_word[plain(_surname(words))] if _compatible(f.words, words)]
+        candidates = [
+            f for f in self._by_word[_parts(words)[-1] if _parts(words) else ""] if _compatible(f.words, words)
+        ]
         return candidates[0] if len({id(f) for f in candidates}) == 1 else None
 
     def _bearer(self, word: str, name: Name) -> Figure | None:
@@ -139,7 +141,11 @@ def _base_words(name: Name, known: frozenset[str], doc: Doc) -> tuple[str, ...]:
     if bare != last:
         return (*words[:-1], bare)
     bare = last[:-1]
-    if plain(bare) in known or (plain(last) not in _SURE_S and _shows_genitive(name, bare, doc)):
+    if (
+        plain(bare) in known
+        or (is_given_name(bare) and not is_given_name(last))
+        or (plain(last) not in _SURE_S and _shows_genitive(name, bare, doc))
+    ):
         return (*words[:-1], bare)
     return words
 
@@ -172,14 +178,18 @@ def _surname_starts(words: Sequence[str], word: str) -> bool:
 
 def _compatible(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     """Whether a shorter full name can be the same as a longer one: the surname agrees, and no given name differs."""
-    left = [plain(w) for w in longer if not _ROMAN.fullmatch(w)]
-    right = [plain(w) for w in shorter if not _ROMAN.fullmatch(w)]
+    left, right = _parts(longer), _parts(shorter)
     if not left or not right or left[-1] != right[-1]:
         return False
     if left == right or left[-len(right) :] == right:
         return True
     rest = iter(left)
     return all(any(_same_word(word, other) for other in rest) for word in right) and _same_word(right[0], left[0])
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """The parts of a name as they are compared: "Franz-Josef" has two, a number is none."""
+    return [part for word in words if not _ROMAN.fullmatch(word) for part in plain(word).split("-") if part]
 
 
 def _same_word(short: str, full: str) -> bool:

@@ -89,6 +89,11 @@ def phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     last = complement_end(doc, head, end)
     article = doc[determiner] if determiner is not None else None
     gender = grammatical(doc[head], article)
+    if determiner is None and doc[begin].tag_ == "PIS" and begin + 1 < head and doc[begin + 1].lower_ in {"der", "von"}:
+        # "einer der Feuerwehrmänner" is one of them, whatever their number
+        gender = {"einer": "m", "eine": "f", "eines": "n"}.get(doc[begin].lower_, "p")
+        name = first_upper(clean(doc[begin:last].text))
+        return Phrase(begin, head, last, None, False, gender, name, name, ())
     premodifiers = [t for t in doc[i:head] if not is_quote(t) and t.tag_ not in {"CARD", "ADV"}]
     words = [strong(t, gender) if is_attribute(t) else t.text for t in premodifiers]
     short = clean(" ".join([*words, nominative(doc[head], gender)]))
@@ -117,6 +122,9 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
             continue
         if token.tag_ == "NN" and is_attribute(token):
             i += 1
+            continue
+        if token.tag_ == "NN" and i + 1 < end and doc[i - 1].tag_ == "CARD" and doc[i + 1].tag_ in {"ADJA", "ADJD"}:
+            i += 1  # "der 330 Seiten starke Bericht"
             continue
         if token.tag_ in NOUNS:
             # A place or person in the genitive before the noun: "Mexikos Innenminister".
@@ -177,6 +185,8 @@ def _attribute_end(doc: Doc, i: int, end: int, *, first: bool) -> int | None:
         noun = _noun_after(doc, i + 1, end)
         goes_on = noun is not None and (doc[i + 1].tag_ in {"NN", "NE", "ADJA"} or _is_genitive(doc, i + 1, end))
         return noun + 1 if noun is not None and goes_on else None
+    if token.lower_ in {"in", "an", "auf"} and i + 1 < end and doc[i + 1].lower_ in {"die", "das", "den"}:
+        return None  # a direction belongs to the verb
     if token.tag_ in PREPOSITIONS and token.lower_ not in _CIRCUMSTANCES:
         noun = _noun_after(doc, i + 1, end)
         return None if noun is None or doc[noun].ent_type_ in {"DATE", "TIME"} else noun + 1

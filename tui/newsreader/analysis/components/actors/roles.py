@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ADJECTIVES = ("ische", "ischer", "isches", "ige", "iger", "liche", "licher")
+_GENITIVES = frozenset({"des", "der", "eines", "einer"})
+_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "-", ")"})
 _REACH = 16
 """tokens: how far a role may stand from its name"""
 
@@ -121,7 +123,8 @@ def described(doc: Doc, start: int, head: int, end: int) -> Described | None:
 def in_list(text: str) -> str:
     """A role as a list shows it: an adjective of a sentence's start loses the capital that only the start gave it."""
     first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if rest[:1].isupper() and first.lower().endswith(_ADJECTIVES) else text
+    starts_sentence = rest[:1].isupper() and first[1:].islower() and first.endswith(_ADJECTIVES)
+    return f"{first.lower()} {rest}" if starts_sentence else text
 
 
 def role_before(doc: Doc, name: int) -> Described | None:
@@ -143,8 +146,12 @@ def role_before(doc: Doc, name: int) -> Described | None:
         return None
     near = i == name - 1 or comma or is_title(doc[i + 1].text)
     if near and role_noun(doc[i]) is not None:
-        return described(doc, phrase_start(doc, i), i, i + 1)
-    return _role_with_complement(doc, i, sentence)
+        start = phrase_start(doc, i)
+        # "ein Kritiker des Ministers, ..." explains the critic.
+        inner = comma and start > sentence and doc[start].lower_ in _GENITIVES and role_noun(doc[start - 1]) is not None
+        if not inner:
+            return described(doc, start, i, i + 1)
+    return None if not comma and _is_named_thing(doc, i) else _role_with_complement(doc, i, sentence)
 
 
 def _before_brackets(doc: Doc, i: int, sentence: int) -> int:
@@ -156,12 +163,15 @@ def _before_brackets(doc: Doc, i: int, sentence: int) -> int:
     return i
 
 
+def _is_named_thing(doc: Doc, i: int) -> bool:
+    """Whether a name behind a token is that of a thing: in "die Opfer des Hurrikans Katrina" it is the hurricane's."""
+    return doc[i].tag_ == "NN" and not doc[i].ent_type_ and body_part(doc[i].text) is None
+
+
 def _role_with_complement(doc: Doc, last: int, sentence: int) -> Described | None:
     """A role whose complement ends with a token: "Sprecher der Polizei", "Direktor für Europa"."""
     if doc[last].tag_ not in NOUNS and doc[last].text not in {")", "“", "”", '"', "«", "»"}:
         return None
-    if doc[last].tag_ == "NN" and not doc[last].ent_type_ and body_part(doc[last].text) is None:
-        return None  # "die Opfer des Hurrikans Katrina": the name is that of the hurricane
     found = None
     for head in range(last - 1, max(sentence, last - _REACH) - 1, -1):
         token = doc[head]
@@ -201,20 +211,24 @@ def role_after(doc: Doc, end: int) -> Described | None:
         head += 1
     if head >= limit or role_noun(doc[head]) is None:
         return None
-    after = head + 1
-    if after < limit and (doc[after].ent_type_ == "PER" or is_title(doc[after].text)):
+    if head + 1 < limit and (doc[head + 1].ent_type_ == "PER" or is_title(doc[head + 1].text)):
         return None
-    while (
-        after < limit
-        and doc[after].text not in {",", ".", ";", ":", "!", "?", "–", "-"}
-        and doc[after].tag_ not in FINITE | {"KOUS", "PRELS"}
-    ):
+    after = _apposition_end(doc, head, limit)
+    return None if after is None else described(doc, start, head, after)
+
+
+def _apposition_end(doc: Doc, head: int, limit: int) -> int | None:
+    """Behind an apposition with a noun, None if no comma, mark or verb ends it."""
+    after = head + 1
+    while after < limit and doc[after].text not in _ENDS and doc[after].tag_ not in FINITE | {"KOUS", "PRELS"}:
+        if doc[after].ent_type_ == "PER" and doc[after - 1].lower_ in {"und", "sowie"}:
+            return after - 1
         after += 1
-    if after < limit and doc[after].text not in {",", ".", ":", ";"} and doc[after].tag_ not in FINITE:
+    if after < limit and doc[after].text in {"!", "?", "–", "-"}:
         return None
     while after > head + 1 and (doc[after - 1].is_space or is_quote(doc[after - 1])):
         after -= 1
-    return described(doc, start, head, after)
+    return after
 
 
 def party_after(doc: Doc, end: int) -> tuple[str | None, int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PLURALS = {"behörden": "Behörden", "medien": "Medien", "augenzeugen": "Augenzeugen", "zeugen": "Zeugen",
             "unternehmens": "Unternehmen", "ministeriums": "Ministerium", "regierungs": "Regierung",
             "agentur": "Agenturen", "experten": "Experten"}  # fmt: skip
+_TOLD = word_set("angabe angaben bericht berichte mitteilung meldung meldungen erklärung aussage aussagen schreiben")
 _FROM = word_set("von vom des der eines einer aus seitens durch in im auf bei beim")
 
 
@@ -63,7 +64,13 @@ def source_name(doc: Doc, found: Phrase, part: str) -> str | None:
     name = _PLURALS.get(first.lower())
     if name is None:
         bare = first.removesuffix("s") if not body_part(first) or first.lower().endswith("s") else first
-        if not (body_part(bare) or group_part(bare) or role_part(bare) or first.isupper() or "-" in word[: place + 1]):
+        if not (
+            body_part(bare)
+            or group_part(bare)
+            or role_part(bare)
+            or (first.isupper() and part in _TOLD)
+            or "-" in word[: place + 1]
+        ):
             return None
         name = first_upper(bare)
     gender = "p" if name.lower() in {"behörden", "medien", "augenzeugen", "zeugen", "agenturen", "experten"} else "f"

@@ -11,7 +11,7 @@ from newsreader.analysis.components.actors.figures import Figure
 from newsreader.analysis.components.actors.lexicon import body_part, group_part
 from newsreader.analysis.components.actors.phrases import Phrase, is_indefinite, phrase
 from newsreader.analysis.components.actors.pronouns import PRONOUNS, antecedent
-from newsreader.analysis.components.actors.words import base, clean, first_upper, is_quote, plain, text_of
+from newsreader.analysis.components.actors.words import FINITE, base, clean, first_upper, is_quote, plain, text_of
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
@@ -143,7 +143,13 @@ class Speakers:
                 begin = min(cast.phrase_start[i], i)
                 if begin <= content or all(doc[j].tag_ in _LEADING for j in range(content, begin)):
                     return i
+                if doc[content].tag_ == "ART" and doc[begin].tag_ == "ADJA" and self._is_attribute(content + 1, begin):
+                    return i
         return None
+
+    def _is_attribute(self, start: int, end: int) -> bool:
+        """Whether the tokens can belong to a participle: "der [sich als Gegner] bezeichnende Unternehmer"."""
+        return all(t.tag_ not in FINITE | {"$,", "$.", "KOUS", "PRELS"} for t in self._doc[start:end])
 
     def _single(self, start: int, end: int, last: Figure | None) -> Found | None:
         return self._by_name(start, end) or self._by_phrase(start, end, last)
@@ -226,8 +232,10 @@ class Speakers:
     def _explained(self, found: Phrase, end: int) -> Found | None:
         """The organisation that stands behind a comma: "der US-Partner von EADS, Northrop Grumman"."""
         doc, cast = self._doc, self._cast
-        if found.end + 1 < end and doc[found.end].text == "," and found.end + 1 in cast.bodies.of_name:
-            return Found(cast.bodies.of_name[found.end + 1], "name")
+        if found.end + 1 < end and doc[found.end].text == ",":
+            start = found.end + (2 if doc[found.end + 1].tag_ == "ART" else 1)
+            if start in cast.bodies.of_name:
+                return Found(cast.bodies.of_name[start], "name")
         return None
 
     def _by_apposition(self, found: Phrase, start: int) -> Found | None:
@@ -256,13 +264,10 @@ class Speakers:
             named = self.resolve(inside.start, inside.end, last)
             if named is not None:
                 return Found(named.figure, named.reason if named.reason in {"pronoun"} else f"report, {named.reason}")
-        if found.determiner is not None and doc[found.determiner].tag_ == "PPOSAT":
-            figure = antecedent(self._cast, found.determiner, last)
-            return (
-                None
-                if figure is None
-                else self._noted(Found(figure, "pronoun"), found.determiner, found.determiner + 1)
-            )
+        owner = next((i for i in range(found.start, found.head) if doc[i].tag_ in {"PPOSAT", "PRELAT"}), None)
+        if owner is not None:
+            figure = antecedent(self._cast, owner, last)
+            return None if figure is None else self._noted(Found(figure, "pronoun"), owner, owner + 1)
         name = sources.source_name(doc, found, part)
         if name is not None:
             kind = ActorKind.GROUP if name.endswith("en") else ActorKind.ORGANISATION

@@ -22,7 +22,17 @@ NOUNS = frozenset({"NN", "NE", "FM", "TRUNC", "XY"})
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 QUOTES = frozenset("„“”\"»«‚‘’'`")
-_E_PLURALS = ("berichten", "kreisen", "gerichten", "diensten", "betrieben", "vereinen", "freunden", "verbänden")
+_E_PLURALS = (
+    "berichten",
+    "kreisen",
+    "gerichten",
+    "diensten",
+    "betrieben",
+    "vereinen",
+    "freunden",
+    "verbänden",
+    "gerüchten",
+)
 """datives whose nominative ends in -e: "Medienberichten" are Medienberichte"""
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
@@ -120,6 +130,8 @@ def strong(adjective: Token, gender: str | None) -> str:
     word = adjective.text
     if gender is not None and word.endswith(_STRONG[gender]):
         return word
+    if word[:1].isupper() and word.endswith("er") and adjective.lemma_.endswith("er"):
+        return word  # of a town: "Salzburger" is never inflected
     for ending in ("en", "em", "er", "es", "e"):
         if len(word) > len(ending) + 2 and word.endswith(ending):
             stem = word[: -len(ending)]
