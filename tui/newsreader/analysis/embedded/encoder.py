@@ -1,0 +1,174 @@
+"""The component that encodes each token in its sentence; the tagger and the finder of names read its output."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+
+from newsreader.analysis.embedded.features import ROWS, type_features, type_pieces
+from newsreader.analysis.embedded.lexicon import Lexicon
+from newsreader.analysis.embedded.native import read_json, write_json
+from newsreader.analysis.embedded.network import build_embedding, build_encoder, parameters, ragged, set_parameters
+from newsreader.analysis.embedded.runtime import load_arrays, save_arrays, words_of
+from newsreader.analysis.embedded.vectors import FloretVectors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+Array = NDArray[np.float32]
+
+_REMEMBERED = 60_000
+_AT_ONCE = 600
+
+
+@Language.factory("newsreader_encoder", assigns=["doc.tensor"], requires=["token.is_sent_start"])
+def create_encoder(nlp: Language, name: str) -> Encoder:
+    """The factory of the encoder; its weights come with `from_disk`."""
+    return Encoder(name)
+
+
+def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """The documents of a stream, so many at a time."""
+    documents = iter(stream)
+    while batch := list(islice(documents, size)):
+        yield batch
+
+
+class Encoder:
+    """A component that sets `doc.tensor`, an array of shape (tokens, width); rows of white space are zero."""
+
+    def __init__(self, name: str = "newsreader_encoder") -> None:
+        """Args: name: the component's name in its pipeline."""
+        self.name = name
+        self.settings: dict[str, int] = {}
+        self.lexicon: Lexicon | None = None
+        self.vectors: FloretVectors | None = None
+
+    def setup(self, settings: dict[str, int], lexicon: Lexicon, vectors: FloretVectors | None) -> None:
+        """Makes an untrained network.
+
+        Args:
+            settings: `width`, `depth` and `table_width`.
+            lexicon: readings and names of the forms.
+            vectors: word vectors, or None.
+        """
+        self.settings = dict(settings)
+        self.lexicon, self.vectors = lexicon, vectors
+        width = settings["width"]
+        vector_width = vectors.width if vectors else 0
+        self.embedding = build_embedding(vector_width, settings["table_width"], width)
+        self.encoder = build_encoder(width, settings["depth"])
+        self._places: dict[str, int] = {}
+        self._rows = np.zeros((1024, width), dtype=np.float32)
+
+    def _embed(self, forms: list[str]) -> NDArray[np.intp]:
+        """The place of each form's embedding in the table of those worked out so far."""
+        if self.lexicon is None:
+            raise ValueError(f"the component '{self.name}' has no weights: load it with nlp.from_disk")
+        if len(self._places) > _REMEMBERED:
+            self._places.clear()
+        places = self._places
+        new = [form for form in dict.fromkeys(forms) if form not in places]
+        if new:
+            features = np.array([type_features(form, self.lexicon) for form in new], dtype=np.uint64)
+            vectors = self.vectors(new) if self.vectors else np.zeros((len(new), 0), dtype=np.float32)
+            pieces = np.array([type_pieces(form) for form in new], dtype=np.int32)
+            start = len(places)
+            while start + len(new) > len(self._rows):
+                self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
+            self._rows[start : start + len(new)] = self.embedding.predict((features, vectors, pieces))
+            places.update(zip(new, range(start, start + len(new)), strict=True))
+        return np.array([places[form] for form in forms], dtype=np.intp)
+
+    def _encode(self, places: NDArray[np.intp], lengths: list[int]) -> Array:
+        """The encoding of sentences, a few at a time, so that the layers' intermediate results stay in the cache."""
+        result = np.empty((len(places), self._rows.shape[1]), dtype=np.float32)
+        start = first = 0
+        total = 0
+        for i, length in enumerate(lengths):
+            total += length
+            if total >= _AT_ONCE or i == len(lengths) - 1:
+                sizes = np.array(lengths[first : i + 1], dtype=np.int32)
+                batch = ragged(self._rows[places[start : start + total]], sizes)
+                result[start : start + total] = self.encoder.predict(batch).dataXd
+                start, first, total = start + total, i + 1, 0
+        return result
+
+    def predict(self, docs: list[Doc]) -> list[Array]:
+        """The encoding of each document's tokens, arrays of shape (tokens, width)."""
+        forms: list[str] = []
+        lengths: list[int] = []
+        kept: list[NDArray[np.intp]] = []
+        for doc in docs:
+            words = words_of(doc)
+            rows = np.flatnonzero(~words.blank)
+            kept.append(rows)
+            texts = words.texts
+            forms.extend([texts[i] for i in rows])
+            bounds = [*np.flatnonzero(words.starts[rows]).tolist(), len(rows)]
+            lengths.extend(end - begin for begin, end in pairwise(bounds))
+        width = self.settings.get("width", 0)
+        result = [np.zeros((len(doc), width), dtype=np.float32) for doc in docs]
+        if forms:
+            places = self._embed(forms)
+            encoded = self._encode(places, lengths)
+            start = 0
+            for array, own in zip(result, kept, strict=True):
+                array[own] = encoded[start : start + len(own)]
+                start += len(own)
+        return result
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Encodes a document."""
+        cast(Any, doc).tensor = self.predict([doc])[0]
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Encodes documents, so many at a time."""
+        for docs in batched(stream, batch_size):
+            batch = docs
+            for doc, tensor in zip(batch, self.predict(batch), strict=True):
+                cast(Any, doc).tensor = tensor
+            yield from batch
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes weights, lexicon and vectors into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        assert self.lexicon is not None
+        arrays = {
+            f"{part}.{i}": array
+            for part, model in (("embedding", self.embedding), ("encoder", self.encoder))
+            for i, array in enumerate(parameters(model))
+        }
+        save_arrays(folder / "weights.npz", arrays)
+        self.lexicon.save(folder / "lexicon")
+        if self.vectors:
+            self.vectors.save(folder / "vectors")
+        write_json(folder / "settings.json", {**self.settings, "features": ROWS})
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
+        """Reads what `to_disk` wrote.
+
+        Raises:
+            OSError: a file is missing or cannot be read.
+            ValueError: the data were made by another version of this program.
+        """
+        folder = Path(path)
+        settings: dict[str, Any] = read_json(folder / "settings.json")
+        if settings.pop("features") != ROWS:
+            raise ValueError(f"the pipeline in {folder} was trained with other features: retrain it")
+        vectors = FloretVectors.load(folder / "vectors") if (folder / "vectors").exists() else None
+        self.setup(settings, Lexicon.load(folder / "lexicon"), vectors)
+        arrays = load_arrays(folder / "weights.npz")
+        for part, model in (("embedding", self.embedding), ("encoder", self.encoder)):
+            count = sum(key.startswith(f"{part}.") for key in arrays)
+            set_parameters(model, [arrays[f"{part}.{i}"] for i in range(count)])
+        return self

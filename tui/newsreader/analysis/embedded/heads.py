@@ -1,0 +1,69 @@
+"""Linear heads over the encoder's output: what turns an encoding into labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsreader.analysis.embedded.native import read_json, write_json
+from newsreader.analysis.embedded.runtime import load_arrays, save_arrays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Array = NDArray[np.float32]
+
+
+class Heads:
+    """The heads of one component, and their way to and from disk."""
+
+    def __init__(self, name: str) -> None:
+        """Args: name: the component's name in its pipeline."""
+        self.name = name
+        self.labels: dict[str, list[str]] = {}
+        self._weights: dict[str, Array] = {}
+
+    def setup(self, task: str, labels: list[str], weights: Array, bias: Array) -> None:
+        """Sets a head.
+
+        Args:
+            task: what it tells.
+            labels: its labels.
+            weights: shape (labels, width).
+            bias: shape (labels,).
+        """
+        self.labels[task] = labels
+        self._weights[task] = np.concatenate((weights, bias[:, None]), axis=1)
+
+    def scores(self, tensor: Array, task: str) -> Array:
+        """Log-probabilities of a task's labels, shape (tokens, labels).
+
+        Raises:
+            ValueError: the component has no weights, or the documents have no encoding.
+        """
+        weights = self._weights.get(task)
+        if weights is None:
+            raise ValueError(f"the component '{self.name}' has no weights: load it with nlp.from_disk")
+        if tensor.ndim != 2 or tensor.shape[1] != weights.shape[1] - 1:
+            raise ValueError(f"the component '{self.name}' needs 'newsreader_encoder' before it")
+        logits: Array = tensor @ weights[:, :-1].T + weights[:, -1]
+        logits -= logits.max(axis=1, keepdims=True)
+        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        return logits
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes labels and weights into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_json(folder / "labels.json", self.labels)
+        save_arrays(folder / "weights.npz", self._weights)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Heads:
+        """Reads what `to_disk` wrote. Raises: OSError where a file is missing."""
+        folder = Path(path)
+        self.labels = read_json(folder / "labels.json")
+        self._weights = load_arrays(folder / "weights.npz")
+        return self
