@@ -207,6 +207,15 @@ async def test_actors_fold_and_sort(run: Run) -> None:
         assert bench.state.choice("panel_order", "").endswith("count")
 
 
+async def test_many_statements_are_folded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsreader.ui.widgets.actors.MANY", 3)
+    async with run() as (bench, pilot):
+        assert [row[0] for row in bench.rows] == ["▸"] * 7
+        await pilot.press("s", "s")
+        assert "▾ russisches Verteidigungsressort 2" in bench.rows
+        assert bench.app.reader.panel.chosen_statement == "s2"
+
+
 async def test_the_list_is_filtered_by_typing(run: Run) -> None:
     async with run() as (bench, pilot):
         reader = bench.app.reader

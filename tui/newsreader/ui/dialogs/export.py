@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from newsreader.errors import ExportError
 from newsreader.export import Document, export, formats
 from newsreader.ui.dialogs.dialog import Dialog
-from newsreader.ui.widgets.row import Row
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -54,7 +53,7 @@ class ExportDialog(Dialog[str]):
         phrases = self._phrases
         width = max(len(one.name) for one in self._formats)
         rows = [
-            Option(Row(Content.assemble((f"{one.name:<{width}}", "bold"), "  ", phrases(one.about))))
+            Option(Content.assemble((f"{one.name:<{width}}", "bold"), "  ", phrases(one.about)))
             for one in self._formats
         ]
         yield self.box(

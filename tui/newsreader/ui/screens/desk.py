@@ -71,6 +71,7 @@ class Desk:
             return False
         reader.jumps, reader.marks = Jumps(), {}
         reader.finder.clear()
+        reader.side.forget()
         self.show()
         self.begin()
         return True

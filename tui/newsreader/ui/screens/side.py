@@ -107,6 +107,12 @@ class Side:
         panel.show(found, notice=notice, filtering=bool(self._words.strip()))
         self.follow()
 
+    def forget(self) -> None:
+        """Another article is opened."""
+        self._words, self._attended = "", None
+        if self.panel is not None:
+            self.panel.forget()
+
     def filter(self, words: str) -> None:
         """List only what holds some words."""
         self._words = words

@@ -26,12 +26,19 @@ if TYPE_CHECKING:
     from newsreader.phrases import Phrases
 
 BAR = "▎"
+MANY = 200
+"""statements beyond which actors are folded until they are opened"""
 
 
 class ActorsList(OptionList, inherit_bindings=False):
     """The rows. Keys come from the commands of the view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(View.ACTORS)
+
+    def on_focus(self) -> None:
+        """Where keys go there is a cursor."""
+        if self.highlighted is None and self.option_count:
+            self.highlighted = 0
 
     def page(self, by: int) -> None:
         """Move the cursor by a page, down for 1, up for -1."""
@@ -67,11 +74,12 @@ class ActorsPanel(Vertical):
         super().__init__(id="actors")
         self._phrases = phrases
         self._groups: Sequence[ActorGroup] = ()
-        self._folded: set[str] = {MENTIONED}
+        self._chosen: dict[str, bool] = {}
         self._rows: list[tuple[str, Said | None]] = []
         self._followed: int | None = None
         self._notice = ""
         self._filtering = False
+        self._many = False
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -113,10 +121,8 @@ class ActorsPanel(Vertical):
         self.query_one(FilterInput).focus()
 
     def focus_list(self) -> None:
-        """Keys go to the list, and the cursor is somewhere."""
+        """Keys go to the list."""
         self.list.focus()
-        if self._cursor is None and self._rows:
-            self.list.highlighted = 0
 
     def speak(self, phrases: Phrases) -> None:
         """Change the language."""
@@ -132,6 +138,7 @@ class ActorsPanel(Vertical):
             filtering: whether the groups are a selection, which is shown unfolded.
         """
         self._groups, self._notice, self._filtering = groups, notice, filtering
+        self._many = sum(len(group.said) for group in groups) > MANY
         listed = self.list
         cursor = self._cursor
         before = None if cursor is None else self._rows[cursor][0]
@@ -145,6 +152,12 @@ class ActorsPanel(Vertical):
         note = self.query_one("#actors-notice", Static)
         note.update(Content(notice or (self._phrases("ui.panel.empty") if not groups else "")))
         note.display = bool(notice) or not groups
+
+    def forget(self) -> None:
+        """Another article: what was folded, and what was typed into the filter, belonged to the last one."""
+        self._chosen.clear()
+        with self.prevent(Input.Changed):
+            self.query_one(FilterInput).value = ""
 
     def follow(self, identifier: str | None) -> None:
         """Keep in step with the text: mark a statement's or an actor's row, and put the cursor there unless in use."""
@@ -165,7 +178,7 @@ class ActorsPanel(Vertical):
             if group.id != identifier and not _holds(group, identifier):
                 continue
             if self._is_folded(group.id):
-                self._folded.discard(group.id)
+                self._chosen[group.id] = False
                 self.show(self._groups, notice=self._notice, filtering=self._filtering)
             self.list.highlighted = self._find(identifier)
             return True
@@ -179,7 +192,7 @@ class ActorsPanel(Vertical):
         group = self._group_of(row)
         if closed is None:
             closed = not self._is_folded(group)
-        (self._folded.add if closed else self._folded.discard)(group)
+        self._chosen[group] = closed
         self.show(self._groups, notice=self._notice, filtering=self._filtering)
         if closed:
             self._put_cursor(group)
@@ -211,7 +224,7 @@ class ActorsPanel(Vertical):
         self.focus_list()
 
     def _is_folded(self, group: str) -> bool:
-        return group in self._folded and not self._filtering
+        return not self._filtering and self._chosen.get(group, self._many or group == MENTIONED)
 
     @property
     def _cursor(self) -> int | None:

@@ -56,6 +56,7 @@ class StatusLine(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="status")
+        self.auto_links = False
         self._timer: Timer | None = None
 
     def say(self, message: str) -> None:
