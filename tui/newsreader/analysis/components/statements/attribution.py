@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
 ACCORDINGLY = listed("demnach demzufolge danach")
-SAYING = Government.DASS | Government.FREE | Government.QUOTE
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -82,6 +81,8 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     definite = words.low[i + 1] in ("der", "dem", "den", "einer", "einem")
     if definite and not head.endswith(CERTAIN):
         return
+    if not head.endswith(CERTAIN) and any(words.low[j].startswith(EXTENSIVE) for j in range(i + 1, stop)):
+        return
     stop = phrase(words, i + 1, sentence.last)
     yield from _draft(
         reading, sentence, part, (i, stop), (i + 1, stop), (i,), "nach Angaben", 0.95 if not definite else 0.85
@@ -96,6 +97,8 @@ POSTPOSED = listed(
 )
 """nouns that stand before "nach": "ihrer Meinung nach" """
 PEOPLE = ("sprecher", "sprecherin", "sprechers", "behörde", "behörden", "polizei", "zeitung", "agentur", "ministerium")
+EXTENSIVE = ("umfangreich", "eingehend", "lang", "intensiv", "weitere", "mehr", "zahlreich", "ausführlich", "gründlich")
+"""attributes of what takes time: "nach langen Ermittlungen" """
 CERTAIN = (
     "angaben",
     "angabe",
@@ -113,6 +116,13 @@ CERTAIN = (
     "nachricht",
     "erhebung",
     "vorstellung",
+    "idee",
+    "plan",
+    "wunsch",
+    "willen",
+    "ankündigung",
+    "vorhersage",
+    "prognose",
     "berichten",
     "studie",
     "umfrage",
@@ -227,7 +237,7 @@ def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
         if clause.verb_part != at:
             continue
         for predicate in frames.predicates(words, clause):
-            if not predicate.takes(SAYING):
+            if not predicate.takes(Government.FREE) or predicate.takes(Government.WEAK):
                 continue
             speaker = speakers.speaker(words, sentence, clause, predicate, [])
             cue = tuple(sorted({part.first, *predicate.words}))

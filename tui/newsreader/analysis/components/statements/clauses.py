@@ -34,6 +34,8 @@ QUESTION = listed(
     wer was wen wem wessen wann wo wohin woher warum weshalb wieso wieviel inwieweit inwiefern worauf
     """
 )
+PLURALS = listed("VVINF VAINF VMINF")
+"""tags of infinitives, which finite plurals are often mistaken for"""
 DASS = listed("dass daß ob")
 FOCUS = listed("auch nur so selbst erst und")
 
@@ -146,8 +148,10 @@ def _closed(words: Words, parts: list[Part]) -> list[Part]:
                     continue
                 if later.kind not in (Kind.FRAGMENT, Kind.FIRST, Kind.SECOND):
                     break
-                if later.finite >= 0 and later.finite >= later.end - 2:
-                    part = Part(kind, part.start, later.end, later.finite, part.first)
+                last = later.end - 1
+                plural = later.finite < 0 and words.tag[last] in PLURALS and words.tag[last - 1] != "PTKZU"
+                if plural or later.finite >= max(later.end - 2, 0):
+                    part = Part(kind, part.start, later.end, last if plural else later.finite, part.first)
                     at = ahead
                     break
                 if later.finite >= 0:
@@ -192,7 +196,7 @@ def _add(words: Words, sentence: Sentence, start: int, end: int, hidden: list[bo
 def _coordination(words: Words, start: int, end: int, verbs: list[int]) -> int:
     """Where a part falls into two clauses at an "und" without comma, 0 if it does not."""
     for i in range(end - 2, start + 1, -1):
-        if words.low[i] in COORDINATING and verbs[0] < i < verbs[-1]:
+        if words.low[i] in COORDINATING and verbs[0] < i < verbs[-1] and not words.text[i - 1].endswith("-"):
             between = [v for v in verbs if v > i]
             if between and (between[0] <= i + 2 or words.tag[i + 1] not in ("ADJA", "ADJD")):
                 return i
@@ -219,7 +223,7 @@ def _part(words: Words, start: int, end: int, verbs: list[int], hidden: list[boo
 def _ends_in_plural(words: Words, first: int, end: int) -> bool:
     """Whether a subordinate clause ends in a plural that is tagged as the infinitive of the same form."""
     last = end - 1
-    if words.tag[last] not in ("VVINF", "VAINF", "VMINF") or words.tag[last - 1] == "PTKZU" or last < first + 2:
+    if words.tag[last] not in PLURALS or words.tag[last - 1] == "PTKZU" or last < first + 2:
         return False
     return (
         words.low[first] in DASS or words.tag[first] in ("PRELS", "PRELAT", "PWAV", "PWS") or words.tag[first] == "KOUS"
@@ -233,7 +237,12 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
         return Kind.DASS
     late = verbs[0] > first + 1
     if low == "wie" and late:
-        return Kind.WIE
+        asks = words.tag[first + 1] in ("ADJD", "PIAT", "PIDAT", "ADJA") or words.low[first + 1] in (
+            "viel",
+            "viele",
+            "oft",
+        )
+        return Kind.QUESTION if asks else Kind.WIE
     if late and (low in SUBORDINATING or tag in ("KOUS", "KOUI")):
         return Kind.ADVERBIAL
     opening = first == 0 or words.sentence[first] != words.sentence[first - 1]
@@ -249,9 +258,7 @@ def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
     """Whether a part is a relative clause: by its pronoun's tag, or by form where its verb comes last."""
     following = words.tag[first + 1] if first + 1 < end else ""
     if words.tag[first] in ("PRELS", "PRELAT") or following in ("PRELS", "PRELAT"):
-        mistaken = (
-            following in ("NN", "NE", "ADJA") and verbs[-1] < end - 2 and words.low[first] in ("der", "die", "das")
-        )
+        mistaken = verbs[-1] < end - 2 and words.low[first] in ("der", "die", "das")
         return not (mistaken and words.subjunctive[verbs[-1]])
     return (
         words.low[first] in RELATIVE

@@ -94,7 +94,8 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
         return False
     mark = words.text[draft.start - 1]
     own = [c for c in clauses if c.end <= draft.start]
-    for clause in reversed(own):
+    nearest = sorted(own, key=lambda c: (c.kind in (Kind.SECOND, Kind.FIRST), c.end), reverse=True)
+    for clause in nearest:
         predicate = next(
             (p for p in frames.predicates(words, clause) if p.takes(QUOTING | Government.PIECE | Government.DASS)), None
         )

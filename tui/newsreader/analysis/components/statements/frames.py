@@ -232,7 +232,14 @@ def subject(words: Words, clause: Clause, sentence: Sentence) -> Range | None:
             or words.low[start] in ("wie", "dass", "ob")
         ):
             start += 1
-        return _first_subject(words, start, clause.finite)
+        found = _first_subject(words, start, clause.finite)
+        if found is not None and words.tag[found[0]] == "PRELS" and words.low[found[0]] != "der":
+            later = _first_subject(words, found[1], clause.finite)
+            if later is not None and (
+                _person(words, later) or words.low[later[0]] in ("der", "er", "ein", "wir", "man")
+            ):
+                return later
+        return found
     start, end = clause.front
     if clause.kind is Kind.SECOND and start < end:
         front = _front_subject(words, start, end)

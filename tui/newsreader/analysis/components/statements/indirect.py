@@ -188,6 +188,8 @@ def _ahead_draft(
     rule = {Kind.DASS: "dass", Kind.QUESTION: "ob", Kind.ZU: "zu"}.get(
         part.kind, "Konjunktiv" if _konjunktiv(words, sentence, at) else "verb second"
     )
+    if clause.kind in EMBEDDED:
+        confidence -= 0.15
     rule = rule if predicate.listed else f"{rule}, unlisted verb"
     return Draft(
         StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule, confidence,
@@ -231,6 +233,8 @@ def _is_frame(words: Words, sentence: Sentence, number: int) -> bool:
 def _last_noun(words: Words, stretch: Range) -> int | None:
     """The noun of saying that ends the clause's last part, as in "den Vorwurf, ..."; an attribute may follow it."""
     start, end = stretch
+    while end > start + 1 and words.tag[end - 1] in ("VVPP", "PTKVZ", "VAFIN"):
+        end -= 1
     for i in range(end - 1, max(start - 1, end - 7), -1):
         if words.tag[i] in ("NN", "NE") and lexicon.is_content_noun(words.low[i]):
             return i if phrase(words, i, end) == end else None

@@ -103,6 +103,9 @@ def verbs() -> dict[str, tuple[Entry, ...]]:
                 merged[key] = ((known[0] | government) & ~Government.WEAK) | weak, known[1]
     by_verb: dict[str, list[Entry]] = {}
     for (verb, needs), (government, medium_) in merged.items():
+        bare = merged.get((verb, frozenset()))
+        if needs and bare is not None and not bare[0] & Government.WEAK:
+            government |= bare[0]
         by_verb.setdefault(verb, []).append(Entry(verb, needs, government, medium_))
     return {verb: tuple(sorted(found, key=lambda e: -len(e.needs))) for verb, found in by_verb.items()}
 
