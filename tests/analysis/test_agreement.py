@@ -61,6 +61,11 @@ def test_a_role_introduces_a_name(build: Build) -> None:
     assert ents(doc) == [("Ángel Aguirre", "PER")]
 
 
+def test_a_thing_of_a_kind_is_no_person(build: Build) -> None:
+    doc = build("Raketen|NN vom|APPRART Typ|NN Tomahawk|NE||PER und|KON von|APPR Raytheon|NE||ORG .|$.")
+    assert ents(doc) == [("Tomahawk", "MISC"), ("Raytheon", "ORG")]
+
+
 def test_other_labels_pass_through(build: Build) -> None:
     doc = build("Der|ART Airbus|NE||PRODUCT flog|VVFIN nach|APPR Rom|NE||GPE .|$.")
     assert ents(doc) == [("Airbus", "PRODUCT"), ("Rom", "GPE")]

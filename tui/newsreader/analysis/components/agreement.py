@@ -17,6 +17,7 @@ from newsreader.analysis.components import extensions
 from newsreader.analysis.components.actors.given_names import PARTICLES
 from newsreader.analysis.components.actors.lexicon import is_title, role_part
 from newsreader.analysis.components.actors.words import is_quote, plain
+from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAMES = frozenset({"PER", "LOC", "ORG", "MISC"})
+_KINDS = word_set("typ typs modell modells marke baureihe")
 _MARKS = "„“”\"»«‚‘’'`()[]"
 
 
@@ -125,8 +127,13 @@ def _introduced(doc: Doc, taken: set[int]) -> Iterator[Span]:
 def _labelled(ent: Span, agreement: Agreement) -> Span:
     if ent.label_ not in NAMES:
         return ent
-    label = agreement.label(ent.text, ent.label_)
+    label = "MISC" if _is_of_a_kind(ent) else agreement.label(ent.text, ent.label_)
     return ent if label == ent.label_ else Span(ent.doc, ent.start, ent.end, label=label)
+
+
+def _is_of_a_kind(ent: Span) -> bool:
+    """Whether what stands before a name says that it is one of things: "vom Typ Tomahawk"."""
+    return ent.label_ == "PER" and ent.start > 0 and ent.doc[ent.start - 1].lower_ in _KINDS
 
 
 def _missed(doc: Doc, agreement: Agreement, taken: set[int]) -> Iterator[Span]:

@@ -65,7 +65,7 @@ _WEAK = word_set(
     verletzt überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt"""
 )
 _TITLES = word_set(
-    """herr herrn frau dr dr. prof prof. professor doktor sir lord lady dame don madame monsieur mr mr. mrs mrs. ms.
+    """herr herrn frau dr dr. prof prof. professor doktor sir madame monsieur mr mr. mrs mrs. ms.
     pater schwester bruder mag mag. dipl.-ing. scheich mullah hadschi"""
 )
 _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium ressort amt gericht gerichtshof partei

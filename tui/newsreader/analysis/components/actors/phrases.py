@@ -204,7 +204,7 @@ def _noun_after(doc: Doc, i: int, end: int) -> int | None:
             return close if close is not None and close > j + 1 else None
         if doc[j].tag_ in NOUNS:
             return j
-        if doc[j].tag_ not in {"ART", "ADJA", "CARD", "ADV", "PIAT", "PDAT", "$("}:
+        if doc[j].tag_ not in {"ART", "ADJA", "CARD", "ADV", "PIAT", "PIDAT", "PDAT", "$("}:
             return None
     return None
 
@@ -216,6 +216,8 @@ def _is_genitive(doc: Doc, i: int, end: int) -> bool:
     token = doc[i]
     if token.lower_ in {"des", "eines", "der", "einer", "dieser", "dieses"}:
         return feature(token, "Case") in {"", "Gen", "Dat"}
+    if token.lower_ in {"aller", "beider", "vieler", "mehrerer", "einiger"}:
+        return True
     return token.tag_ == "ADJA" and token.text.endswith("er") and feature(token, "Case") == "Gen"
 
 

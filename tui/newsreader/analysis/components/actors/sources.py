@@ -68,8 +68,7 @@ def source_name(doc: Doc, found: Phrase, part: str) -> str | None:
             body_part(bare)
             or group_part(bare)
             or role_part(bare)
-            or (first.isupper() and part in _TOLD)
-            or "-" in word[: place + 1]
+            or (part in _TOLD and (first.isupper() or "-" in word[: place + 1]))
         ):
             return None
         name = first_upper(bare)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.dates.found import Found
-from newsreader.analysis.components.dates.numbers import GAP, NUMBER, SCALE, shown, value
+from newsreader.analysis.components.dates.numbers import GAP, NUMBER, SCALE, START, shown, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,11 +104,13 @@ def _value(match: re.Match[str], unit: str | None) -> str | None:
 
 def amounts(text: str) -> Iterator[Found]:
     """Every amount of money, percentage and quantity in a text; they may overlap, the longer one is meant."""
-    for pattern in (MONEY, MONEY_BEFORE):
-        for match in pattern.finditer(text):
+    for before in MONEY_BEFORE.finditer(text):
+        yield Found(before.start(), before.end(), "MONEY", _value(before, _unit(before, _CURRENCIES)))
+    for start in START.finditer(text):
+        if match := MONEY.match(text, start.start()):
             yield Found(match.start(), match.end(), "MONEY", _value(match, _unit(match, _CURRENCIES)))
-    for match in PERCENT.finditer(text):
-        unit = "pp" if match["unit"].startswith("Prozentpunkt") else "%"
-        yield Found(match.start(), match.end(), "PERCENT", _value(match, unit))
-    for match in QUANTITY.finditer(text):
-        yield Found(match.start(), match.end(), "QUANTITY", _value(match, _unit(match, _UNITS)))
+        if match := PERCENT.match(text, start.start()):
+            unit = "pp" if match["unit"].startswith("Prozentpunkt") else "%"
+            yield Found(match.start(), match.end(), "PERCENT", _value(match, unit))
+        if match := QUANTITY.match(text, start.start()):
+            yield Found(match.start(), match.end(), "QUANTITY", _value(match, _unit(match, _UNITS)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 GAP = r"(?:[ \t\u00a0\u202f]{1,3}|[ ]?\n[ ]?)"
@@ -20,6 +21,9 @@ _SCALES = {"tausend": 3, "tsd": 3, "mio": 6, "million": 6, "millionen": 6, "mrd"
 
 FIGURES = r"(?:\d{1,3}(?:[.\u00a0\u202f'’]\d{3})+|\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+)(?:,\d+|,[-–—]+)?"
 WORD = "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_SMALL, key=len, reverse=True)) + ")"
+START = re.compile(rf"(?<![\w.,:/§+-])[-−–+]?(?=\d)|\b(?={WORD}\b)")
+"""where a number may start: cheap to look for, so that the long patterns are tried there only"""
+
 NUMBER = rf"(?:(?<![\w.,:/§+-])[-−–+]?(?<!\d[-−–+]){FIGURES}|\b{WORD}\b)"
 SCALE = r"(?:Tausend|tausend|Tsd\.?|Mio\.?|Mill\.|Million(?:en)?|Mrd\.?|Milliarden?|Billion(?:en)?)"
 
