@@ -22,6 +22,9 @@ PASSIVE = listed("wird wurde werden wurden worden werde würden würde")
 COPULA = listed("ist sind war waren sei seien wäre wären")
 AUXILIARY_TAGS = frozenset({"VAFIN", "VMFIN"})
 LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP VAPP")
+PLURAL_AUXILIARIES = listed(
+    "haben hatten sind waren werden wurden wollen wollten können konnten sollen sollten müssen mussten"
+)
 PERSONAL = listed("er sie es wir ich man")
 
 
@@ -244,7 +247,7 @@ def subject(words: Words, clause: Clause, sentence: Sentence) -> Range | None:
     if clause.kind is Kind.SECOND and start < end:
         front = _front_subject(words, start, end)
         later = behind(words, clause)
-        if front is not None and not (later is not None and _better(words, front, later)):
+        if front is not None and not (later is not None and _better(words, clause.finite, front, later)):
             return front
         return later or front
     return behind(words, clause)
@@ -264,7 +267,7 @@ def behind(words: Words, clause: Clause) -> Range | None:
 def _front_subject(words: Words, start: int, end: int) -> Range | None:
     while (
         start < end
-        and (words.tag[start] in ("KON", "ADV") or words.text[start] in MARKS)
+        and (words.tag[start] in ("KON", "ADV", "ADJD") or words.text[start] in MARKS)
         and words.tag[start + 1] not in ("APPR", "APPRART")
     ):
         start += 1
@@ -292,8 +295,8 @@ def _first_subject(words: Words, start: int, end: int, soft: int | None = None) 
             continue
         stop = base(words, i, limit)
         if stop > i:
-            if low in ("es", "man") and tag in ("PPER", "PIS"):
-                return (i, i + 1) if low == "man" else None
+            if low == "es" and tag == "PPER":
+                return None
             if may_be_subject(words, i) and not _is_time(words, i, stop):
                 return i, max(phrase(words, i, end), stop)
             i = stop
@@ -308,10 +311,10 @@ def _is_time(words: Words, start: int, stop: int) -> bool:
     return any(words.low[i] in TIMES for i in range(start, stop)) and words.entity[stop - 1] not in ("PER", "ORG")
 
 
-def _better(words: Words, front: Range, behind: Range) -> bool:
+def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
     """Whether the phrase behind the verb is the subject although one before it could be."""
     low, tag = words.low[behind[0]], words.tag[behind[0]]
-    if words.tag[front[0]] in ("PPER", "PRELS"):
+    if words.tag[front[0]] in ("PPER", "PRELS") or (_plural_verb(words, verb) and not _plural(words, behind)):
         return False
     if tag == "PPER" and low in PERSONAL and low not in ("sie", "es"):
         return True
@@ -326,6 +329,17 @@ def _better(words: Words, front: Range, behind: Range) -> bool:
     head = words.low[base(words, front[0], front[1]) - 1]
     abstract = lexicon.is_content_noun(head) or head.endswith(("ung", "heit", "keit", "ion"))
     return (abstract or words.low[front[0]] in ("das", "dies", "dieses")) and _person(words, behind)
+
+
+def _plural_verb(words: Words, verb: int) -> bool:
+    return words.number[verb] == "Plur" or words.low[verb] in PLURAL_AUXILIARIES
+
+
+def _plural(words: Words, span: Range) -> bool:
+    """Whether a phrase may be a plural."""
+    head = base(words, span[0], span[1]) - 1
+    joined = any(words.low[i] in ("und", "sowie") for i in range(*span))
+    return joined or words.number[head] != "Sing"
 
 
 def _person(words: Words, span: Range) -> bool:

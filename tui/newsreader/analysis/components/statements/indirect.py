@@ -10,7 +10,8 @@ from newsreader.analysis.components.statements.clauses import COORDINATING, EMBE
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.frames import Clause, Predicate
 from newsreader.analysis.components.statements.lexicon import Entry, Government
-from newsreader.analysis.components.statements.nominal import base, phrase
+from newsreader.analysis.components.statements.nominal import phrase
+from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import Medium, StatementKind
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.reading import Reading
     from newsreader.analysis.components.statements.words import Words
+
+
+DENYING = listed("zurück zurückgewiesen zurückzuweisen bestätigte bestritt dementierte")
+"""words of frames whose subject is not who makes the reproach or the claim"""
 
 
 def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
@@ -145,13 +150,18 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
             return 0.95
         if takes(Government.FREE):
             return 0.8
-    if (
-        part.kind in (Kind.ADVERBIAL, Kind.FRAGMENT, Kind.FIRST, Kind.ZU)
-        and konjunktiv
-        and takes(Government.FREE | Government.KONJ | Government.DASS)
-    ):
+    opening = part.kind is Kind.FIRST or (
+        part.kind in (Kind.ADVERBIAL, Kind.FRAGMENT, Kind.ZU) and _verb_follows(sentence, at)
+    )
+    if opening and konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
         return 0.85
     return 0.0
+
+
+def _verb_follows(sentence: Sentence, at: int) -> bool:
+    """Whether a part opens a clause whose verb comes behind it: "sobald sie komme, | werde er gehen"."""
+    later = next((p for p in sentence.parts[at + 1 :] if p.kind not in EMBEDDED and p.kind is not Kind.FRAGMENT), None)
+    return later is not None and later.kind is Kind.FIRST
 
 
 def _konjunktiv(words: Words, sentence: Sentence, at: int) -> bool:
@@ -263,7 +273,7 @@ def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause
     stop = phrase(words, noun, clause.end)
     if stop > noun + 1:
         speaker = noun + 1, stop
-    elif base(words, clause.start, clause.end) > clause.start:
+    elif not any(words.low[i] in DENYING for i in clause.words()):
         speaker = speakers.speaker(words, sentence, clause, None, earlier)
     told = trimmed(words, part.start, _end(words, sentence, clause, at))
     yield Draft(
