@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,11 +86,17 @@ def pipeline_info(name: str = EMBEDDED) -> PipelineInfo:
         if meta is None:
             raise AnalysisError("analysis.not_a_pipeline", name=name)
         return PipelineInfo(_name(meta), f"{_version(meta)}.{_stamp(folder)}")
+    return PipelineInfo(name, f"{_installed_version(name)}+{components_version()}")
+
+
+def _installed_version(name: str) -> str:
+    # Imported here, since a reader with the embedded pipeline waits for this module and never needs it.
+    from importlib import metadata
+
     try:
-        version = metadata.version(name)
+        return metadata.version(name)
     except (metadata.PackageNotFoundError, ValueError):
         raise AnalysisError("analysis.not_installed", name=name) from None
-    return PipelineInfo(name, f"{version}+{components_version()}")
 
 
 def _stamp(folder: Path) -> str:
