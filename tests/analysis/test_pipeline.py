@@ -98,6 +98,7 @@ def test_a_users_own_pipeline_gives_tags_and_labels(own: Path) -> None:
     article = Article("Olaf Scholz kam nach Bonn.\n\nOlaf Scholz kam nach Bonn.", "own.txt")
     analysis = pipeline.analyse(article)
     assert labels(article, analysis) == {("Olaf Scholz", "PERSON"), ("Bonn", "GPE")}
+    assert names(article, analysis) == {"Olaf Scholz": {"Olaf Scholz"}}
     assert analysis.pipeline == pipeline_info(str(own))
     assert analysis.pipeline.name == "de_own"
     assert pipeline.nlp.pipe_names[-len(COMPONENTS) :] == list(COMPONENTS)
@@ -166,7 +167,7 @@ def test_components_are_found_by_name_in_any_program(own: Path) -> None:
         [sys.executable, "-c", code, str(own), *COMPONENTS], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
-    assert run.stdout.strip() == "0 ()"
+    assert run.stdout.strip() == "1 ()"
 
 
 def test_the_sample(embedded: Pipeline, sample: Path) -> None:

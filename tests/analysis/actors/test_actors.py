@@ -291,6 +291,23 @@ def test_report_nouns_stand_for_their_source(build: Build) -> None:
     assert actor(doc, "Polizei").kind is ActorKind.ORGANISATION
 
 
+def test_a_report_without_a_source_is_nobody_s(build: Build) -> None:
+    doc = build(
+        "Nach|APPR Angaben|NN|Angabe kam|VVFIN er|PPER .|$. Eine|ART Studie|NN|||Gender=Fem zeigt|VVFIN das|PDS .|$. "
+        "Laut|APPR Medienberichten|NN|Medienbericht||Case=Dat,Number=Plur ging|VVFIN er|PPER .|$."
+    )
+    speaking(doc, "Angaben", "Eine Studie", "Medienberichten")
+    assert [name for name, _ in who(doc)] == [None, "Studie", "Medienberichte"]
+
+
+def test_a_relative_pronoun_means_the_name_before_it(build: Build) -> None:
+    doc = build(
+        "Olaf|NE||PER Scholz|NE||PER ,|$, der|PRELS dankte|VVFIN ,|$, kam|VVFIN .|$. Er|PPER traf|VVFIN Bürger|NN ,|$, "
+        "die|PRELS klagten|VVFIN .|$."
+    )
+    assert who(speaking(doc, "der", "die")) == [("Olaf Scholz", "pronoun"), (None, None)]
+
+
 def test_his_report_is_his(build: Build) -> None:
     doc = build("Olaf|NE||PER Scholz|NE||PER kam|VVFIN .|$. Seiner|PPOSAT Meinung|NN nach|APPO gut|ADJD .|$.")
     assert who(speaking(doc, "Seiner Meinung")) == [("Olaf Scholz", "pronoun")]
@@ -342,6 +359,29 @@ def test_joint_speakers_are_a_group(build: Build) -> None:
     assert who(speaking(doc, "Müller und Meier")) == [("Anna Müller und Bernd Meier", "joint")]
     assert actor(doc, "Anna Müller und Bernd Meier").kind is ActorKind.GROUP
     assert mentions(doc, "Anna Müller") == ["Anna Müller", "Müller"]
+
+
+def test_three_who_speak_together(build: Build) -> None:
+    doc = build(
+        "Die|ART SPD|NE||ORG ,|$, die|ART Grünen|NE||ORG und|KON die|ART Gewerkschaften|NN|Gewerkschaft||Number=Plur "
+        "dankten|VVFIN .|$."
+    )
+    assert who(speaking(doc, "Die SPD, die Grünen und die Gewerkschaften")) == [
+        ("SPD, Grünen und Gewerkschaften", "joint")
+    ]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Vertreter|NN|||Number=Plur in|APPR Politik|NN und|KON Wissenschaft|NN",
+        "Forscher|NN|||Number=Plur der|ART|||Case=Gen Universität|NN und|KON des|ART|||Case=Gen Museums|NN",
+    ],
+)
+def test_two_complements_are_not_two_speakers(build: Build, speaker: str) -> None:
+    doc = build(f"{speaker} dankten|VVFIN .|$.")
+    ((name, reason),) = who(speaking(doc, doc.text.removesuffix(" dankten.")))
+    assert (name, reason) == (doc.text.removesuffix(" dankten."), "phrase")
 
 
 def test_one_person_with_two_roles_is_one(build: Build) -> None:

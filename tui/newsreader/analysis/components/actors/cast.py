@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.components.actors.roles import Described
 
+PERSONS = frozenset({"PER", "PERSON"})
+"""labels of persons: the program's own and what other pipelines call them"""
+
 
 class Cast:
     """The figures of an article.
@@ -33,7 +36,7 @@ class Cast:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        names = [name for ent in doc.ents if ent.label_ == "PER" and (name := name_of(doc, ent)) is not None]
+        names = [name for ent in doc.ents if ent.label_ in PERSONS and (name := name_of(doc, ent)) is not None]
         self.persons = Persons(doc, names)
         self.bodies = Bodies(doc, [ent for ent in doc.ents if ent.label_ == "ORG"])
         self.entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}

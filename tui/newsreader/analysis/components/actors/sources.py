@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, is_document, report_part, role_part
-from newsreader.analysis.components.actors.words import PREPOSITIONS, base, first_upper, grammatical, strong
+from newsreader.analysis.components.actors.words import PREPOSITIONS, base, first_upper, strong
 from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _PLURALS = {"behörden": "Behörden", "medien": "Medien", "augenzeugen": "Augenz
             "unternehmens": "Unternehmen", "ministeriums": "Ministerium", "regierungs": "Regierung",
             "agentur": "Agenturen", "experten": "Experten"}  # fmt: skip
 _TOLD = word_set("angabe angaben bericht berichte mitteilung meldung meldungen erklärung aussage aussagen schreiben")
+_OFFICIAL = ("offiziell", "amtlich", "behördlich", "polizeilich", "gerichtlich", "ärztlich", "staatlich")
 _FROM = word_set("von vom des der eines einer aus seitens durch in im auf bei beim")
 
 
@@ -79,11 +80,12 @@ def source_name(doc: Doc, found: Phrase, part: str) -> str | None:
     return first_upper(" ".join([*words, name]))
 
 
-def is_quotable(part: str) -> bool:
-    """Whether a report without a source is quoted for itself."""
-    return is_document(part)
+def is_quotable(doc: Doc, found: Phrase, part: str) -> bool:
+    """Whether a report that names no source is one itself: a certain study, "Medienberichte", "amtliche Angaben".
 
-
-def gender_of_name(doc: Doc, found: Phrase) -> str | None:
-    """The grammatical gender of the phrase's noun."""
-    return grammatical(doc[found.head], doc[found.determiner] if found.determiner is not None else None)
+    Mere "Angaben", "Hinweise" or "unbestätigte Berichte" are nobody's.
+    """
+    if len(doc[found.head].text) > len(part) + 2 or part.startswith("ermittlung"):
+        return True
+    official = any(doc[i].lower_.startswith(_OFFICIAL) for i in found.adjectives)
+    return official or (found.gender != "p" and is_document(part))

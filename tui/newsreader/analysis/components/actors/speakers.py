@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsreader.analysis.components.actors import roles, sources
+from newsreader.analysis.components.actors import joints, roles, sources
 from newsreader.analysis.components.actors.bodies import abbreviation, body_name
 from newsreader.analysis.components.actors.figures import Figure
 from newsreader.analysis.components.actors.lexicon import body_part, group_part
@@ -18,7 +17,6 @@ from newsreader.analysis.result import ActorKind
 if TYPE_CHECKING:
     from newsreader.analysis.components.actors.cast import Cast
 
-_JOINTS = frozenset({"und", "sowie", "oder", "noch", "&"})
 _BACK = word_set("demnach danach wonach demzufolge hiernach")
 _LEADING = frozenset({"ART", "ADJA", "CARD", "PIAT", "PDAT", "ADV", "$("})
 _POINTERS = frozenset({"des landes", "der stadt", "des staates", "der region", "des unternehmens", "des konzerns"})
@@ -64,10 +62,21 @@ class Speakers:
             return Found(last, "continued") if last is not None else None
         if words[0] in _NOBODY and len(words) == 1:
             return None
+        if doc[start].tag_ == "PRELS":
+            return self._by_relative(start)
         if len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}:
             figure = antecedent(self._cast, start, last)
             return None if figure is None else self._noted(Found(figure, "pronoun"), start, end)
         return self._joint(start, end, last) or self._single(start, end, last)
+
+    def _by_relative(self, start: int) -> Found | None:
+        """Whom a relative pronoun means: whose name stands right before its comma, and nobody else."""
+        cast = self._cast
+        before = start - 2 if start and self._doc[start - 1].text == "," else start - 1
+        figure = cast.persons.of_token.get(before)
+        if figure is None and before in cast.entity_at:
+            figure = cast.bodies.of_name.get(cast.entity_at[before].start)
+        return None if figure is None else Found(figure, "pronoun")
 
     def _noted(self, found: Found, start: int, end: int) -> Found:
         self._cast.note(found.figure, start, end)
@@ -75,17 +84,7 @@ class Speakers:
 
     def _joint(self, start: int, end: int, last: Figure | None) -> Found | None:
         """Two or more who speak together are a group of their own, called by all their names."""
-        doc = self._doc
-        joints = [i for i in range(start + 1, end - 1) if doc[i].lower_ in _JOINTS and doc[i].ent_iob_ != "I"]
-        if not joints:
-            return None
-        cuts = [i for i in range(start + 1, end - 1) if i in joints or (doc[i].text == "," and i < joints[-1])]
-        places = [start - 1, *cuts, end]
-        parts = [(a + 1, b) for a, b in pairwise(places) if b > a + 1]
-        if len(parts) < 2 or not all(self._stands_alone(*part) for part in parts[:-1]):
-            return None
-        if not all(self._joins(*part) for part in parts[1:]):
-            return None
+        parts = joints.parts(self._doc, start, end, lambda *part: self._name_in(*part) is not None)
         members = [self._single(*part, last) for part in parts]
         figures = list({id(member.figure): member.figure for member in members if member is not None}.values())
         if len(figures) < 2 or None in members:
@@ -97,40 +96,6 @@ class Speakers:
         for figure in figures:
             figure.latent = False
         return self._noted(Found(group, "joint"), start, end)
-
-    def _stands_alone(self, start: int, end: int) -> bool:
-        """Whether the tokens before "und" are a whole source: a name, or a noun without a complement that goes on."""
-        doc = self._doc
-        if self._name_in(start, end) is not None or doc[end - 1].ent_type_ in {"ORG", "LOC"}:
-            found = phrase(doc, start, end)
-            return (
-                found is None
-                or self._name_in(start, end) is not None
-                or found.head >= end - 1
-                or doc[found.head].ent_type_ != ""
-            )
-        found = phrase(doc, start, end)
-        return (
-            found is not None
-            and found.end == found.head + 1
-            and (
-                body_part(doc[found.head].text) is not None
-                or group_part(doc[found.head].text) is not None
-                or found.gender == "p"
-            )
-        )
-
-    def _joins(self, start: int, end: int) -> bool:
-        """Whether the tokens behind "und" are a source of their own rather than a second role or complement."""
-        doc = self._doc
-        if self._name_in(start, end) is not None or doc[start].ent_type_ in {"ORG", "LOC", "PER"}:
-            return True
-        found = phrase(doc, start, end)
-        if found is None or sources.report_of(doc, found) is not None:
-            return False
-        if found.determiner is not None and doc[found.determiner].lower_ == "des":
-            return False
-        return found.determiner is not None or body_part(doc[found.head].text) is not None or found.gender == "p"
 
     def _name_in(self, start: int, end: int) -> int | None:
         """The person's name that the tokens are about: one whose noun phrase starts where they do."""
@@ -276,6 +241,8 @@ class Speakers:
             return self._noted(Found(figure, "report"), found.start, found.head + 1)
         if any(doc[i].lower_.startswith("eigen") for i in found.adjectives):
             return self._subject(found)
+        if inside is None and not sources.is_quotable(doc, found, part):
+            return None
         figure = self._named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)
         return self._noted(Found(figure, "report"), found.start, found.end)
 
