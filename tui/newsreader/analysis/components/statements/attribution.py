@@ -193,8 +193,8 @@ def _accordingly(reading: Reading, sentence: Sentence, part: Part, i: int) -> It
     subjunctive = any(words.subjunctive[j] for j in range(sentence.start, sentence.last))
     if words.low[i] == "danach" and not (subjunctive and i == sentence.start):
         return
-    confidence = 0.9 if subjunctive or i == sentence.start else 0.75
-    yield from _draft(reading, sentence, part, (i, i + 1), (i, i + 1), (i,), words.low[i], confidence)
+    rank = 0.9 if subjunctive or i == sentence.start else 0.75
+    yield from _draft(reading, sentence, part, (i, i + 1), (i, i + 1), (i,), words.low[i], rank)
 
 
 def _wonach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
@@ -272,7 +272,7 @@ def _draft(
     speaker: Range,
     cue: tuple[int, ...],
     rule: str,
-    confidence: float,
+    rank: float,
 ) -> Iterator[Draft]:
     words = reading.words
     pieces = _without(words, sentence, frame)
@@ -283,7 +283,7 @@ def _draft(
             if start < _subordinate_end(sentence, part) and end > part.start
         ]
     if pieces and sum(end - start for start, end in pieces) > 2:
-        yield Draft(StatementKind.INDIRECT, pieces, rule, confidence, speaker=speaker, cue=cue, frame=[frame])
+        yield Draft(StatementKind.INDIRECT, pieces, rule, rank, speaker=speaker, cue=cue, frame=[frame])
 
 
 def _without(words: Words, sentence: Sentence, frame: Range) -> list[Range]:

@@ -10,7 +10,7 @@ from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import may_be_subject, phrase
 from newsreader.analysis.components.statements.wordlist import listed
-from newsreader.analysis.result import StatementKind
+from newsreader.analysis.result import Medium, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,14 +51,14 @@ def _behind(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     if clause is None or sentence.parts[at + 1].start > draft.end + 1:
         return False
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(QUOTING)), None)
-    rule, confidence = "quotation, frame behind", 0.97
+    rule, rank = "quotation, frame behind", 0.97
     if predicate is None:
         predicate = indirect.unlisted(words, clause)
-        rule, confidence = "quotation, frame behind, unlisted verb", 0.85
+        rule, rank = "quotation, frame behind, unlisted verb", 0.85
     speaker = speakers.speaker(words, sentence, clause, predicate, [])
     if speaker is None and (predicate is None or not predicate.listed):
         return False
-    draft.speaker, draft.rule, draft.confidence = speaker, rule, confidence
+    draft.speaker, draft.rule, draft.rank = speaker, rule, rank
     draft.cue = predicate.words if predicate else ()
     draft.medium = predicate.entry.medium if predicate else None
     draft.frame = [(draft.end, clause.end)]
@@ -83,7 +83,7 @@ def _so(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, dr
         return False
     end = next((p.end for p in sentence.parts if p.start <= stop - 1 < p.end), stop)
     draft.speaker, draft.cue, draft.frame = (start, stop), (i,), [(draft.end, max(end, stop))]
-    draft.rule, draft.confidence = "quotation, so X", 0.95
+    draft.rule, draft.rank = "quotation, so X", 0.95
     return True
 
 
@@ -104,7 +104,7 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
             draft.speaker = speakers.speaker(words, sentence, clause, predicate, earlier)
             draft.cue, draft.medium = predicate.words, predicate.entry.medium
             draft.addressee = frames.addressee(words, clause, predicate, draft.speaker)
-            draft.rule, draft.confidence = "quotation, frame before", 0.95
+            draft.rule, draft.rank = "quotation, frame before", 0.95
             draft.frame = [(sentence.start, draft.start)]
             return True
     if mark != ":":
@@ -115,7 +115,7 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     elif may_be_subject(words, sentence.start):
         stop = phrase(words, sentence.start, draft.start - 1)
         draft.speaker = (sentence.start, stop) if stop > sentence.start else None
-    draft.rule, draft.confidence, draft.frame = "quotation, colon", 0.85, [(sentence.start, draft.start)]
+    draft.rule, draft.rank, draft.frame = "quotation, colon", 0.85, [(sentence.start, draft.start)]
     return True
 
 
@@ -131,7 +131,7 @@ def _around(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
             if _behind(reading, sentence, clauses, earlier, before) or _so(reading, sentence, clauses, earlier, before):
                 draft.speaker, draft.cue, draft.frame = before.speaker, before.cue, before.frame
                 draft.medium, draft.addressee = before.medium, before.addressee
-                draft.rule, draft.confidence = "quotation, frame amid", 0.93
+                draft.rule, draft.rank = "quotation, frame amid", 0.93
                 return True
             return False
     return False
@@ -162,8 +162,8 @@ def _piece(
         if draft is not None:
             return draft
     if around and quotation.length > 1:
-        confidence = 0.6 if quotation.length < 4 else 0.75
-        return _like(around[0], span, "quoted piece in a statement", confidence)
+        rank = 0.6 if quotation.length < 4 else 0.75
+        return _like(around[0], span, "quoted piece in a statement", rank)
     if quotation.length < 7:
         return None
     beside = next((d for d in found if d.speaker is not None), None)
@@ -175,10 +175,10 @@ def _piece(
     return Draft(StatementKind.DIRECT, [span], "quoted piece, long", 0.5, speaker=subject)
 
 
-def _like(other: Draft, span: Range, rule: str, confidence: float) -> Draft:
+def _like(other: Draft, span: Range, rule: str, rank: float) -> Draft:
     """A piece with the frame of another statement."""
     return Draft(
-        StatementKind.DIRECT, [span], rule, confidence, speaker=other.speaker, cue=other.cue,
+        StatementKind.DIRECT, [span], rule, rank, speaker=other.speaker, cue=other.cue,
         frame=list(other.frame), medium=other.medium, addressee=other.addressee,
     )  # fmt: skip
 
@@ -190,7 +190,8 @@ def _object(
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.PIECE | QUOTING)), None)
     if predicate is None or (length == 1 and not predicate.takes(Government.PIECE)):
         return None
-    if inside and not predicate.takes(Government.AFTER) and words.low[span[0] - 1] != "als":
+    told = predicate.takes(Government.AFTER) and predicate.entry.medium is not Medium.THOUGHT
+    if inside and not told and words.low[span[0] - 1] != "als":
         return None
     if length == 1 and any(span[0] <= i < span[1] for i in predicate.words):
         return None

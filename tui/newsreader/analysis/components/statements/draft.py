@@ -18,7 +18,7 @@ class Draft:
         kind: its kind.
         pieces: its stretches of words, in order.
         rule: the construction's name.
-        confidence: how often this construction is right.
+        rank: how strongly it holds against other findings for the same words, 0 to 1.
         speaker: the speaker's words.
         cue: words of the cue.
         frame: stretches of the frame, with the comma or colon towards the statement.
@@ -29,7 +29,7 @@ class Draft:
     kind: StatementKind
     pieces: list[Range]
     rule: str
-    confidence: float
+    rank: float
     speaker: Range | None = None
     cue: tuple[int, ...] = ()
     frame: list[Range] = field(default_factory=list)

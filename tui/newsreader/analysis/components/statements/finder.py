@@ -73,13 +73,13 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
         return
     draft.speaker, draft.medium = speaking.speaker, speaking.medium
     draft.rule = "quotation going on" if speaking.told else "quotation after its speaker"
-    draft.confidence = 0.8 if speaking.told else 0.65
+    draft.rank = 0.8 if speaking.told else 0.65
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """Of findings that tell the same words, the surest."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.rule != "frame behind", -d.confidence, d.start, -d.size())):
+    for draft in sorted(drafts, key=lambda d: (d.rule != "frame behind", -d.rank, d.start, -d.size())):
         if all(not draft.overlap(other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, -d.size()))
@@ -93,7 +93,7 @@ def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         going_on = draft.kind in (StatementKind.INDIRECT_FREE_INDIRECT, StatementKind.FREE_INDIRECT)
         if going_on and last is not None and _continues(reading, last, draft):
             last.pieces = [(last.start, draft.end)]
-            last.confidence = min(last.confidence, draft.confidence)
+            last.rank = min(last.rank, draft.rank)
             continue
         result.append(draft)
         if going_on:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite
-from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject, phrase
+from newsreader.analysis.components.statements.nominal import TIMES, Range, base, may_be_subject, phrase
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.components.statements.words import MARKS
 
@@ -306,9 +306,10 @@ def _first_subject(words: Words, start: int, end: int, soft: int | None = None) 
 
 
 def _is_time(words: Words, start: int, stop: int) -> bool:
-    from newsreader.analysis.components.statements.nominal import TIMES
-
-    return any(words.low[i] in TIMES for i in range(start, stop)) and words.entity[stop - 1] not in ("PER", "ORG")
+    """Whether a phrase tells when: "am Montag", but not a name in quotation marks that holds such a word."""
+    if words.text[start] in MARKS or words.entity[stop - 1] in ("PER", "ORG"):
+        return False
+    return any(words.low[i] in TIMES for i in range(start, stop))
 
 
 def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:

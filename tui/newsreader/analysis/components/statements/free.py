@@ -40,13 +40,13 @@ def find(words: Words, sentence: Sentence, clauses: list[Clause], speaking: Voic
     same_paragraph = words.paragraph[speaking.speaker[0]] == words.paragraph[sentence.start]
     near = speaking.distance <= (1 if speaking.told else 0)
     if reporting and (near or (same_paragraph and speaking.distance <= 2)):
-        rule, confidence = "Konjunktiv sentence", 0.85 if speaking.told else 0.7
+        rule, rank = "Konjunktiv sentence", 0.85 if speaking.told else 0.7
     elif speaking.distance == 0 and speaking.told:
-        rule, confidence = "Konjunktiv II sentence", 0.7
+        rule, rank = "Konjunktiv II sentence", 0.7
     else:
         return None
     return Draft(
-        StatementKind.INDIRECT_FREE_INDIRECT, [(sentence.start, sentence.end)], rule, confidence,
+        StatementKind.INDIRECT_FREE_INDIRECT, [(sentence.start, sentence.end)], rule, rank,
         speaker=speaking.speaker, medium=speaking.medium,
     )  # fmt: skip
 
@@ -61,9 +61,10 @@ def _should(words: Words, sentence: Sentence, verb: int, speaking: Voice | None)
     close = speaking is not None and speaking.told and speaking.distance <= (1 if past else 0)
     if not close and not past:
         return None
+    known = speaking is not None and speaking.told and speaking.distance <= 3
     return Draft(
         StatementKind.FREE_INDIRECT, [(sentence.start, sentence.end)], "sollen" if close else "sollen, rumour",
         (0.8 if past else 0.65) if close else 0.4,
-        speaker=speaking.speaker if close and speaking is not None else None,
-        medium=speaking.medium if close and speaking is not None else None,
+        speaker=speaking.speaker if known and speaking is not None else None,
+        medium=speaking.medium if known and speaking is not None else None,
     )  # fmt: skip

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
 
+CONTRARY = listed("nicht keine keinen kein jedoch aber")
+"""words that a frame behind what is said hardly holds, but a clause that goes on does"""
 DENYING = listed("zurück zurückgewiesen zurückzuweisen bestätigte bestritt dementierte")
 """words of frames whose subject is not who makes the reproach or the claim"""
 
@@ -63,6 +65,8 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         predicate = unlisted(words, clause) if telling and before[0].kind is not Kind.FIRST else None
     if predicate is None or (speaker is None and not predicate.takes(Government.INNER) and not predicate.passive):
         return None
+    if any(words.low[i] in CONTRARY for i in clause.words()) or (predicate.passive and _has_object(words, clause)):
+        return None
     if not any(p.kind in (Kind.SECOND, Kind.FIRST, Kind.DASS, Kind.ZU, Kind.QUESTION) for p in before):
         return None
     pieces = [trimmed(words, sentence.start, part.start), trimmed(words, clause.end, sentence.last)]
@@ -83,9 +87,16 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     )  # fmt: skip
 
 
+def _has_object(words: Words, clause: Clause) -> bool:
+    """Whether a passive is about a thing of its own: ", werden geringe Chancen eingeräumt"."""
+    found = frames.behind(words, clause)
+    return found is not None and words.tag[found[0]] != "PPER"
+
+
 def _speaks(words: Words, parts: list[Part]) -> bool:
     first, last = parts[0], parts[-1]
-    return any(words.subjunctive[i] for i in range(first.start, last.end))
+    stretch = range(first.start, last.end)
+    return any(words.subjunctive[i] for i in stretch) and not any(words.low[i] == "ich" for i in stretch)
 
 
 def unlisted(words: Words, clause: Clause) -> Predicate | None:
@@ -107,9 +118,9 @@ def _ahead(words: Words, sentence: Sentence, clause: Clause, earlier: list[Claus
         return None
     found = frames.predicates(words, clause)
     for predicate in found:
-        confidence = _accepts(words, sentence, clause, predicate, complement)
-        if confidence:
-            return _ahead_draft(words, sentence, clause, predicate, complement, confidence, earlier)
+        rank = _accepts(words, sentence, clause, predicate, complement)
+        if rank:
+            return _ahead_draft(words, sentence, clause, predicate, complement, rank, earlier)
     if (
         not found
         and not words.subjunctive[clause.finite]
@@ -181,7 +192,7 @@ def _ahead_draft(
     clause: Clause,
     predicate: Predicate,
     at: int,
-    confidence: float,
+    rank: float,
     earlier: list[Clause],
 ) -> Draft:
     part = sentence.parts[at]
@@ -199,10 +210,10 @@ def _ahead_draft(
         part.kind, "Konjunktiv" if _konjunktiv(words, sentence, at) else "verb second"
     )
     if clause.kind in EMBEDDED:
-        confidence -= 0.15
+        rank -= 0.15
     rule = rule if predicate.listed else f"{rule}, unlisted verb"
     return Draft(
-        StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule, confidence,
+        StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule, rank,
         speaker=speaker, cue=predicate.words, frame=frame, medium=predicate.entry.medium,
         addressee=frames.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
@@ -275,6 +286,8 @@ def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause
         speaker = noun + 1, stop
     elif not any(words.low[i] in DENYING for i in clause.words()):
         speaker = speakers.speaker(words, sentence, clause, None, earlier)
+    if speaker is None:
+        speaker = start, noun + 1
     told = trimmed(words, part.start, _end(words, sentence, clause, at))
     yield Draft(
         StatementKind.INDIRECT, [told], "noun", 0.8 if konjunktiv else 0.65,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.components.statements import confidence
 from newsreader.analysis.result import Statement
 from newsreader.article.model import Span
 
@@ -40,7 +41,7 @@ def results(words: Words, drafts: list[Draft]) -> tuple[Statement, ...]:
                 frame=_spans(words, draft.frame),
                 addressee=_spans(words, [draft.addressee] if draft.addressee else []),
                 parent=parent,
-                confidence=draft.confidence,
+                confidence=confidence.of(draft.rule, has_speaker=draft.speaker is not None, words=draft.size()),
                 rule=draft.rule,
             )
         )
