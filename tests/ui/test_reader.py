@@ -160,6 +160,25 @@ async def test_mentions_of_an_actor_are_hits(run: Run, article: Article) -> None
         assert reader.finder.hits.spans == ()
 
 
+async def test_a_name_without_an_actor_has_namesakes(run: Run, article: Article) -> None:
+    async with run() as (bench, pilot):
+        reader = bench.app.reader
+        await pilot.press("e", "e", "e", "enter")
+        assert reader.status.message == "Dieser Name gehört zu keinem Akteur."
+        await pilot.press("asterisk")
+        assert reader.status.note == "1/1 Moskau"
+
+
+async def test_selected_text_is_copied(run: Run, article: Article) -> None:
+    async with run() as (bench, pilot):
+        assert article.title_span is not None
+        bench.app.reader.view.select(article.title_span)
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause(0.1)
+        assert bench.copied == [article.title_span.of(article.text)]
+
+
 async def test_enter_goes_from_the_text_to_the_panel_and_back(run: Run) -> None:
     async with run() as (bench, pilot):
         reader = bench.app.reader
@@ -313,7 +332,7 @@ async def test_help_lists_every_key(run: Run, key: str) -> None:
         await pilot.press(key)
         screen = bench.app.screen
         assert isinstance(screen, HelpDialog)
-        text = screen.text().plain
+        text = screen.text(60).plain
         for command in ("Next statement", "Quit", "Export", "Colours: light"):
             assert command in text
         await pilot.press("space", "j", "k", "b", "escape")

@@ -116,11 +116,13 @@ def marked_statement(reader: ReaderScreen) -> Statement | None:
 
 def next_mention(reader: ReaderScreen) -> None:
     """To the next mention of the current actor."""
-    actor = current_actor(reader)
-    if actor is None:
-        reader.say("ui.say.no_actor" if reader.analysis else "ui.say.no_analysis")
-    else:
+    actor, entity = current_actor(reader), reader.view.current_entity
+    if actor is not None:
         show_mentions(reader, actor)
+    elif entity is not None:
+        _show_namesakes(reader, entity)
+    else:
+        reader.say("ui.say.no_actor" if reader.analysis else "ui.say.no_analysis")
 
 
 def show_mentions(reader: ReaderScreen, identifier: str) -> None:
@@ -135,6 +137,17 @@ def show_mentions(reader: ReaderScreen, identifier: str) -> None:
     reader.finder.step(1)
 
 
+def _show_namesakes(reader: ReaderScreen, entity: Entity) -> None:
+    """Show the names that are worded like one that belongs to no actor, and go to the next one."""
+    text = reader.article.text
+    words = entity.span.of(text)
+    if reader.finder.hits.name != entity.id:
+        alike = [other.span for other in shown_entities(reader) if other.span.of(text) == words]
+        reader.finder.take(alike, entity.id, words)
+        reader.leave()
+    reader.finder.step(1)
+
+
 def follow(reader: ReaderScreen) -> None:
     """From a name to its actor, from a statement to its row, from a row to its place."""
     if reader.in_list:
@@ -144,7 +157,8 @@ def follow(reader: ReaderScreen) -> None:
     actor = current_actor(reader) if reader.view.current_entity else None
     wanted = actor or (statement.id if statement else None)
     if not wanted:
-        reader.say("ui.say.nothing_current" if reader.analysis else "ui.say.no_analysis")
+        nothing = "ui.say.no_actor_of_name" if reader.view.current_entity else "ui.say.nothing_current"
+        reader.say(nothing if reader.analysis else "ui.say.no_analysis")
         return
     reader.side.show(True)
     if reader.panel.reveal(wanted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,11 +14,12 @@ from newsreader.ui.commands import REGISTRY, Group, Keymap
 from newsreader.ui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from newsreader.phrases import Phrases
 
-COLUMN = 18
+COLUMN = 20
 """columns of the keys"""
 
 
@@ -42,13 +44,29 @@ class HelpDialog(Dialog[None]):
         super().__init__(phrases("ui.help.title"), hint)
         self._keymap = keymap
         self._phrases = phrases
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """One scrolling text."""
-        yield self.box(VerticalScroll(Static(self.text()), id="dialog-body"))
+        self._width = self._room(self.app.size.width)
+        yield self.box(VerticalScroll(Static(self.text(self._width)), id="dialog-body"))
 
-    def text(self) -> Content:
-        """Every command under the heading of its group, then the signs in the margin."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the text anew for another width."""
+        if (width := self._room(event.size.width)) != self._width:
+            self._width = width
+            self.query_one(Static).update(self.text(width))
+
+    def _room(self, width: int) -> int:
+        """Columns in the box, which is as wide as its style says, at a width of the terminal."""
+        return min(72, width * 96 // 100) - 6
+
+    def text(self, width: int) -> Content:
+        """Every command under the heading of its group, then the signs in the margin.
+
+        Args:
+            width: columns that there are.
+        """
         phrases = self._phrases
         parts: list[Content] = []
         for group in Group:
@@ -56,11 +74,11 @@ class HelpDialog(Dialog[None]):
             for command in REGISTRY:
                 if command.group is group:
                     keys = self._keymap.label(command.id)
-                    parts.append(_line(keys, command.title(phrases), phrases("ui.help.no_key")))
+                    parts.append(_line(keys, command.title(phrases), phrases("ui.help.no_key"), width))
             parts.append(Content(""))
         parts.append(Content.styled(phrases("ui.help.signs"), "bold $primary"))
         for sign, key in (("„", "direct"), ("~", "indirect"), ("¶", "reported")):
-            parts.append(_line(sign, phrases(f"ui.help.{key}"), ""))
+            parts.append(_line(sign, phrases(f"ui.help.{key}"), "", width))
         return Content("\n").join(parts)
 
     def action_move(self, by: int) -> None:
@@ -73,7 +91,9 @@ class HelpDialog(Dialog[None]):
         body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
 
 
-def _line(keys: str, title: str, without: str) -> Content:
-    """A command's keys and what they do."""
+def _line(keys: str, title: str, without: str, width: int) -> Content:
+    """A command's keys and what they do, wrapped beside them."""
     left = Content.styled(keys, "bold") if keys else Content.styled(without, "dim")
-    return Content("  ") + left + " " * max(1, COLUMN - left.cell_length) + title
+    first, *more = wrap(title, max(10, width - COLUMN)) or [""]
+    gap = " " * max(1, COLUMN - 2 - left.cell_length)
+    return Content("\n").join([Content("  ") + left + gap + first, *(Content(" " * COLUMN + line) for line in more)])
