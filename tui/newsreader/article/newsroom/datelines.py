@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsreader.article.model import Span
 from newsreader.article.newsroom.bylines import AGENCIES
@@ -21,17 +22,26 @@ _DATE = r",[ ]\d{1,2}\.[ ]?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]{2,9}\.?)(?:[ ]?\d{4})
 _DAY = rf"(?:{_DATE})?"
 _END = r"[ ]{0,2}(?:[-–—:]{1,2}|\|)(?=\s|$)"
 
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_PLACE}{_DAY}[ ]?[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END}|\.(?=\s|$))?",
-        rf"{_CAPITALS}{_DAY}[ ]?[(\[](?P<agency>{_CODE})[)\]](?P<dash>{_END})",
-        rf"[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END})",
-        rf"{_CAPITALS}[ ](?P<agency>{_AGENCY})(?P<dash>{_END})",
-        rf"{_PLACE}{_DATE}(?P<dash>{_END})",
-        rf"{_CAPITALS}(?P<dash>{_END}|\.(?=\s[A-ZÄÖÜ„\"«»]))",
+_SIGN = re.compile(rf"[(\[]|,[ ]\d|^[A-ZÄÖÜ]{_LETTER}{{2}}")
+"""what no dateline is without: a bracket, a comma with a day, or an opening in capitals"""
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """The forms, compiled for the first paragraph that may have one: most articles have none and need not wait."""
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"{_PLACE}{_DAY}[ ]?[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END}|\.(?=\s|$))?",
+            rf"{_CAPITALS}{_DAY}[ ]?[(\[](?P<agency>{_CODE})[)\]](?P<dash>{_END})",
+            rf"[(\[](?P<agency>{_AGENCY})[)\]](?P<dash>{_END})",
+            rf"{_CAPITALS}[ ](?P<agency>{_AGENCY})(?P<dash>{_END})",
+            rf"{_PLACE}{_DATE}(?P<dash>{_END})",
+            rf"{_CAPITALS}(?P<dash>{_END}|\.(?=\s[A-ZÄÖÜ„\"«»]))",
+        )
     )
-)
+
+
 _WINDOW = 120
 
 
@@ -58,7 +68,9 @@ def read_dateline(text: str, paragraph: Span) -> Dateline | None:
         paragraph: where the paragraph stands, code points.
     """
     window = text[paragraph.start : min(paragraph.end, paragraph.start + _WINDOW)]
-    for form in _FORMS:
+    if not _SIGN.search(window):
+        return None
+    for form in _forms():
         match = form.match(window)
         if match is None:
             continue
