@@ -37,7 +37,7 @@ QUESTION = listed(
 PLURALS = listed("VVINF VAINF VMINF")
 """tags of infinitives, which finite plurals are often mistaken for"""
 DASS = listed("dass daß ob")
-FOCUS = listed("auch nur so selbst erst und")
+FOCUS = listed("auch nur so selbst erst und ohne statt anstatt")
 
 
 class Kind(Enum):
@@ -234,7 +234,8 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
     """What a part with a finite verb is, by its first word and the place of its verbs."""
     low, tag = words.low[first], words.tag[first]
     if low in DASS:
-        return Kind.DASS
+        consecutive = first > 0 and words.low[first - 1] in ("so", "ohne", "statt", "anstatt") and low != "ob"
+        return Kind.ADVERBIAL if consecutive else Kind.DASS
     late = verbs[0] > first + 1
     if low == "wie" and late:
         asks = words.tag[first + 1] in ("ADJD", "PIAT", "PIDAT", "ADJA") or words.low[first + 1] in (

@@ -6,7 +6,48 @@ speaker is not known, or that is a short piece in quotation marks, is less sure 
 
 from __future__ import annotations
 
-RULES: dict[str, float] = {}
+RULES = {
+    "zufolge": 0.9,
+    "wie X mitteilte": 0.9,
+    "laut": 0.9,
+    "nach Angaben": 0.9,
+    "gemäß": 0.8,
+    "so X": 0.85,
+    "Meinung nach": 0.55,
+    "demnach": 0.6,
+    "danach": 0.6,
+    "wonach": 0.65,
+    "das teilte X mit": 0.85,
+    "dass": 0.8,
+    "ob": 0.5,
+    "Konjunktiv": 0.8,
+    "zu": 0.7,
+    "verb second": 0.4,
+    "frame behind": 0.75,
+    "noun": 0.4,
+    "dass, unlisted verb": 0.5,
+    "Konjunktiv, unlisted verb": 0.2,
+    "frame behind, unlisted verb": 0.5,
+    "quotation, frame behind": 0.9,
+    "quotation, frame behind, unlisted verb": 0.7,
+    "quotation, frame before": 0.85,
+    "quotation, frame amid": 0.9,
+    "quotation, so X": 0.9,
+    "quotation, colon": 0.65,
+    "quotation going on": 0.75,
+    "quotation after its speaker": 0.4,
+    "quotation alone": 0.4,
+    "quoted piece, cue verb": 0.7,
+    "quoted piece in a statement": 0.7,
+    "quoted piece beside a statement": 0.5,
+    "quoted piece, long": 0.3,
+    "Konjunktiv sentence": 0.7,
+    "Konjunktiv II sentence": 0.6,
+    "sollen": 0.6,
+    "sollen, rumour": 0.25,
+    "reported": 0.55,
+    "reported act": 0.35,
+}
 """share of right statements by construction"""
 UNKNOWN = 0.5
 """for constructions that were met too rarely to be counted"""

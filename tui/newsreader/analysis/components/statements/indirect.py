@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
 
+SHORT_FRAME = 8
+"""words of a frame, comma included, that a clause in the indicative may follow: "Sie sagt, das Land braucht Hilfe" """
 CONTRARY = listed("nicht keine keinen kein jedoch aber")
 """words that a frame behind what is said hardly holds, but a clause that goes on does"""
 DENYING = listed("zurück zurückgewiesen zurückzuweisen bestätigte bestritt dementierte")
@@ -80,8 +82,9 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         frame = part.start - 1, sentence.last
     else:
         frame = part.start - 1, clause.end
+    rule, rank = ("frame behind", 0.9) if predicate.listed else ("frame behind, unlisted verb", 0.7)
     return Draft(
-        StatementKind.INDIRECT, [p for p in pieces if p[0] < p[1]], "frame behind", 0.9 if predicate.listed else 0.7,
+        StatementKind.INDIRECT, [p for p in pieces if p[0] < p[1]], rule, rank,
         speaker=speaker, cue=predicate.words, frame=[frame], medium=predicate.entry.medium,
         addressee=frames.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
@@ -152,14 +155,16 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
         return 0.0
     if takes(Government.WEAK) and not konjunktiv:
         return 0.0
-    if part.kind in (Kind.DASS, Kind.QUESTION) and takes(Government.DASS):
-        return 0.92 if part.kind is Kind.DASS else 0.8
+    if part.kind is Kind.DASS and takes(Government.DASS):
+        return 0.92
+    if part.kind is Kind.QUESTION and takes(Government.DASS) and konjunktiv:
+        return 0.8
     if part.kind is Kind.ZU and takes(Government.ZU):
         return 0.85
     if part.kind is Kind.SECOND and words.text[part.start - 1] in (",", ":"):
         if konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
             return 0.95
-        if takes(Government.FREE):
+        if takes(Government.FREE) and part.start - clause.start < SHORT_FRAME:
             return 0.8
     opening = part.kind is Kind.FIRST or (
         part.kind in (Kind.ADVERBIAL, Kind.FRAGMENT, Kind.ZU) and _verb_follows(sentence, at)
@@ -197,11 +202,16 @@ def _ahead_draft(
 ) -> Draft:
     part = sentence.parts[at]
     end = _end(words, sentence, clause, at)
+    verb_part = sentence.parts[clause.verb_part]
+    begin = part.start
+    if verb_part.end - 1 in predicate.words and clause.verb_part + 1 < at:
+        # The clause of the frame is over with its verb; what stands between belongs to what is said.
+        begin = sentence.parts[clause.verb_part + 1].start
     speaker = speakers.speaker(words, sentence, clause, predicate, earlier)
     start = clause.start
     if clause.kind not in EMBEDDED and (clause.verb_part == 0 or clause.parts[0] == 0):
         start = sentence.start
-    frame: list[Range] = [(start, part.start)]
+    frame: list[Range] = [(start, begin)]
     if end < sentence.last:
         rest = trimmed(words, end, sentence.last)
         if rest[0] < rest[1] and clause.kind not in EMBEDDED:
@@ -213,7 +223,7 @@ def _ahead_draft(
         rank -= 0.15
     rule = rule if predicate.listed else f"{rule}, unlisted verb"
     return Draft(
-        StatementKind.INDIRECT, [trimmed(words, part.start, end)], rule, rank,
+        StatementKind.INDIRECT, [trimmed(words, begin, end)], rule, rank,
         speaker=speaker, cue=predicate.words, frame=frame, medium=predicate.entry.medium,
         addressee=frames.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
