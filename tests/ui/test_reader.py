@@ -177,6 +177,8 @@ async def test_selected_text_is_copied(run: Run, article: Article) -> None:
         await pilot.press("y")
         await pilot.pause(0.1)
         assert bench.copied == [article.title_span.of(article.text)]
+        await pilot.press("escape")
+        assert not bench.app.reader.view.selected_text
 
 
 async def test_enter_goes_from_the_text_to_the_panel_and_back(run: Run) -> None:

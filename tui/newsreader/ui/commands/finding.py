@@ -37,10 +37,12 @@ def step(reader: ReaderScreen, by: int) -> None:
 
 
 def clear(reader: ReaderScreen) -> None:
-    """Let go, one thing at a time: a panel over the text, hits, what is marked, the bare text, the panel."""
+    """Let go, one thing at a time: the panel, selected text, hits, what is marked, the bare text."""
     view = reader.view
     if reader.in_list:
         reader.side.leave()
+    elif view.selected_text:
+        reader.clear_selection()
     elif reader.finder.hits.spans:
         reader.finder.clear()
     elif view.current_statement or view.current_entity:
