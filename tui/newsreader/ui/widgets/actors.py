@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from newsreader.resources import folder
 from newsreader.ui.commands.binding import bindings
 from newsreader.ui.commands.command import View
 from newsreader.ui.grouping import MENTIONED, NO_SPEAKER, ActorGroup, Said
@@ -69,6 +70,8 @@ class ActorsPanel(Vertical):
     Args:
         phrases: what the panel says.
     """
+
+    DEFAULT_CSS: ClassVar = (folder("styles") / "panel.tcss").read_text("utf-8")
 
     def __init__(self, phrases: Phrases) -> None:
         super().__init__(id="actors")

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from newsreader.resources import folder
 from newsreader.ui.messages import FindChanged, FindLeft, FindStep
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class FindBar(Horizontal):
         placeholder: what stands in the empty input.
     """
 
+    DEFAULT_CSS: ClassVar = (folder("styles") / "find.tcss").read_text("utf-8")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave(False)", show=False),
         Binding("down", "step(1)", show=False),
