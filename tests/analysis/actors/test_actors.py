@@ -108,6 +108,15 @@ def test_frau_and_herr_tell_them_apart(build: Build) -> None:
     assert len(mentions(doc, "Bernd Müller")) == 2
 
 
+def test_a_role_before_a_surname_tells_them_apart(build: Build) -> None:
+    doc = build(
+        "Staatsanwalt|NN Müller|NE||PER traf|VVFIN Richterin|NN Petra|NE||PER Müller|NE||PER .|$. "
+        "Richterin|NN Müller|NE||PER ging|VVFIN .|$. Müller|NE||PER sprach|VVFIN .|$. Müller|NE||PER schwieg|VVFIN .|$."
+    )
+    speaking(doc)
+    assert [(a.name, len(a.mentions)) for a in doc._.actors] == [("Müller", 2), ("Petra Müller", 4), ("Müller", 2)]
+
+
 def test_a_middle_name_or_initial_may_be_left_out(build: Build) -> None:
     doc = build(
         "Jan|NE||PER Peter|NE||PER Balkenende|NE||PER kam|VVFIN .|$. Jan|NE||PER Balkenende|NE||PER ging|VVFIN .|$. "
@@ -280,6 +289,41 @@ def test_who_only_is_described_is_no_actor(build: Build) -> None:
     assert [a.name for a in speaking(doc)._.actors] == ["Olaf Scholz"]
 
 
+def test_both_are_the_two_before(build: Build) -> None:
+    doc = build(
+        "Olaf|NE||PER Scholz|NE||PER traf|VVFIN Angela|NE||PER Merkel|NE||PER .|$. Beide|PIS dankten|VVFIN .|$. "
+        "Ida|NE||PER Ott|NE||PER kam|VVFIN .|$. Beide|PIS schwiegen|VVFIN .|$."
+    )
+    assert who(speaking(doc, "Beide", "Beide")) == [("Olaf Scholz und Angela Merkel", "joint"), (None, None)]
+
+
+def test_an_age_means_who_was_spoken_of_last(build: Build) -> None:
+    doc = build(
+        "Eine|ART Nachbarin|NN kam|VVFIN .|$. Das|PDS sagte|VVFIN die|ART 52-Jährige|NN .|$. "
+        "Olaf|NE||PER Scholz|NE||PER traf|VVFIN Hans|NE||PER Ott|NE||PER .|$. "
+        "Das|PDS sagte|VVFIN der|ART 60-Jährige|NN|||Gender=Masc .|$."
+    )
+    assert who(speaking(doc, "die 52-Jährige", "der 60-Jährige"))[0] == ("Nachbarin", "role")
+    assert who(doc)[1] == ("60-Jähriger", "description")
+
+
+@pytest.mark.parametrize(("word", "name"), [("Staatschef", "Ina Ott"), ("Regierungschef", None), ("Amtschef", None)])
+def test_other_words_for_an_office(build: Build, word: str, name: str | None) -> None:
+    doc = build(f"Präsident|NN Ina|NE||PER Ott|NE||PER kam|VVFIN .|$. Das|PDS sagte|VVFIN der|ART {word}|NN .|$.")
+    speaking(doc, f"der {word}")
+    assert who(doc)[0][0] == (name or word)
+
+
+def test_an_unknown_word_before_a_full_name_is_a_role_of_the_bearer(build: Build) -> None:
+    doc = build(
+        "Bergfex|NN Ina|NE||PER Ott|NE||PER sprach|VVFIN .|$. "
+        "Die|ART Kanzlei|NN Ina|NE||PER Ott|NE||PER sprach|VVFIN .|$."
+    )
+    found = who(speaking(doc, "Bergfex Ina Ott", "Die Kanzlei Ina Ott"))
+    assert found[0] == ("Ina Ott", "name")
+    assert found[1][0] != "Ina Ott"
+
+
 def test_report_nouns_stand_for_their_source(build: Build) -> None:
     doc = build(
         "Nach|APPR Angaben|NN|Angabe der|ART|||Case=Gen Polizei|NN kam|VVFIN er|PPER .|$. Laut|APPR Polizeiangaben|NN "
@@ -321,6 +365,14 @@ def test_abbreviations_are_defined_in_brackets(build: Build) -> None:
     )
     assert who(speaking(doc, "BGH", "dpa"))[0][0] == "Bundesgerichtshof"
     assert "dpa" in mentions(doc, "Deutsche Presse-Agentur")
+
+
+def test_an_abbreviation_may_count_small_words(build: Build) -> None:
+    doc = build(
+        "Die|ART Gewerkschaft|NN der|ART Polizei|NN (|$( GdP|NE||ORG )|$( kam|VVFIN .|$. "
+        "Die|ART GdP|NE||ORG ging|VVFIN .|$."
+    )
+    assert who(speaking(doc, "Die GdP"))[0][0] == "Gewerkschaft der Polizei"
 
 
 def test_a_party_in_brackets_is_no_abbreviation(build: Build) -> None:

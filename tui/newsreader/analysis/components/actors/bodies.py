@@ -10,7 +10,6 @@ from newsreader.analysis.components.actors.words import (
     clean,
     grammatical,
     is_quote,
-    is_upper_word,
     nominative,
     plain,
     strong,
@@ -108,7 +107,7 @@ class Bodies:
             if token.text != "(" or token.i < 1 or token.i + 2 >= len(doc) or doc[token.i + 2].text != ")":
                 continue
             short = doc[token.i + 1]
-            if not is_upper_word(short.text) or self._is_taken(short.i):
+            if sum(c.isupper() for c in short.text) < 2 or len(short.text) > 10 or self._is_taken(short.i):
                 continue
             start = _long_form(doc, token.i, short.text)
             if start is None:
@@ -208,7 +207,7 @@ def _is_made_of(doc: Doc, start: int, end: int, letters: str) -> bool:
         return len(words[0]) > 2 * len(letters) and all(letter in rest for letter in letters)
     content = [plain(t.text) for t in doc[start:end] if t.text[:1].isupper()]
     initials = "".join(word[0] for word in content)
-    return initials == letters or (
+    return letters in {initials, "".join(word[0] for word in words)} or (
         len(content) >= 2 and initials.startswith(letters[0]) and _in_order(letters, content)
     )
 

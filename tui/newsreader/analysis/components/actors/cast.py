@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 PERSONS = frozenset({"PER", "PERSON"})
 """labels of persons: the program's own and what other pipelines call them"""
 
+SAME_OFFICE = {
+    "staatschef": ("präsident", "könig"),
+    "staatschefin": ("präsidentin", "königin"),
+    "staatsoberhaupt": ("präsident", "präsidentin", "könig", "königin"),
+    "regierungschef": ("kanzler", "premier", "premierminister"),
+    "regierungschefin": ("kanzlerin", "premierministerin"),
+    "ressortchef": ("minister",),
+    "ressortchefin": ("ministerin",),
+}
+"""other words for an office, with the parts of the nouns that they can stand for"""
+
 
 class Cast:
     """The figures of an article.
@@ -119,8 +130,8 @@ class Cast:
             if token.tag_ != "NN" or token.i in covered or token.ent_type_ == "PER" or roles.role_noun(token) is None:
                 continue
             start = roles.phrase_start(doc, token.i)
-            if feature(token, "Number") == "Plur":
-                continue
+            if feature(token, "Number") == "Plur" or "jährige" in token.lower_:
+                continue  # an age describes somebody who is known already
             end = self._role_end(token.i)
             if doc[start].lower_ not in DEFINITE | DEMONSTRATIVE:
                 self._bring_in(start, end, token.i)
@@ -195,9 +206,10 @@ class Cast:
 
     def _fitting(self, role: Role, position: int) -> Iterator[Figure]:
         """Those who were introduced before a token with a role that a description can mean."""
-        for figure, full in self._by_part.get(role.part, ()):
-            if figure.first < position and _fits(role, full, figure.party or ""):
-                yield figure
+        for part in (role.part, *SAME_OFFICE.get(role.part, ())):
+            for figure, full in self._by_part.get(part, ()):
+                if figure.first < position and _fits(role, full, figure.party or ""):
+                    yield figure
 
     def _by_party(self, found: Described, position: int) -> Figure | None:
         """The only person of a party that "der SPD-Politiker" can mean."""
@@ -258,7 +270,8 @@ def _named_first(figures: list[Figure]) -> list[Figure]:
 
 def _fits(short: Role, full: Role, party: str) -> bool:
     """Whether a description can mean the bearer of a role: by the same noun or a shorter one, not contradicting."""
-    if not (full.noun == short.noun or full.noun.endswith(short.noun)):
+    same_office = full.part in SAME_OFFICE.get(short.noun, ())
+    if not (full.noun == short.noun or full.noun.endswith(short.noun) or same_office):
         return False
     where = " ".join([*full.adjectives, full.complement, full.noun, party])
     for adjective in short.adjectives:

@@ -50,7 +50,8 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     partnerin chefjuristin ombudsmann ombudsfrau stellvertreter stellvertreterin nachfolger nachfolgerin
     vorgänger vorgängerin amtsinhaber amtsinhaberin sieger siegerin gewinner gewinnerin verlierer preisträger
     preisträgerin
-    nobelpreisträger nobelpreisträgerin teilnehmer teilnehmerin coach boss ceo star legende veteran rebell
+    nobelpreisträger nobelpreisträgerin teilnehmer teilnehmerin coach boss ceo vize
+    fraktionsvize jährige jähriger star legende veteran rebell
     rebellenführer präses superintendent feuerwehrmann feuerwehrfrau fahrer fahrerin kunde kundin patient
     patientin arbeiter arbeiterin angestellte angestellter verletzte verletzter überlebende überlebender
     angehörige angehöriger verwandte verwandter reisende reisender flüchtling gefangene gefangener häftling
@@ -62,7 +63,7 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     """  # the parts are the last ones of compounds, feminine forms listed because the gender is read off them
 _WEAK = word_set(
     """vorsitzend abgeordnet beauftragt beamt angeklagt beschuldigt verdächtig gesandt liberal grün angestellt
-    verletzt überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt"""
+    verletzt überlebend angehörig verwandt reisend gefangen delegiert sachverständig betroffen eingekesselt jährig"""
 )
 _TITLES = word_set(
     """herr herrn frau dr dr. prof prof. professor doktor sir madame monsieur mr mr. mrs mrs. ms.
@@ -104,6 +105,7 @@ _ROLE_WORDS = frozenset(_ROLES.split())
 _BODY_WORDS = frozenset(_BODIES.split())
 _GROUP_WORDS = frozenset(_GROUPS.split())
 _REPORT_WORDS = frozenset(_REPORTS.split())
+_NO_COUNCILS = tuple(word_set("heirat verrat vorrat hausrat unrat monat format gesamt referat apparat diplomat"))
 _LONGEST = 24
 _SHORTEST_PART = 4
 
@@ -125,10 +127,10 @@ def _ending(word: str, kind: str) -> str | None:
     if last in words:
         return last
     # A part after which nothing is left must be whole: "Fall" does not end in a role, "Wahlleiter" does.
-    for start in range(max(1, len(last) - _LONGEST), len(last) - _SHORTEST_PART + 1):
-        if start >= 3 and last[start:] in words:
+    for start in range(max(3, len(last) - _LONGEST), len(last) - _SHORTEST_PART + 1):
+        if last[start:] in words:
             return last[start:]
-    return None
+    return last[-3:] if kind == "body" and last.endswith(("rat", "amt")) and not last.endswith(_NO_COUNCILS) else None
 
 
 def role_part(word: str) -> str | None:

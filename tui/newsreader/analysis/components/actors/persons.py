@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.figures import Figure
 from newsreader.analysis.components.actors.given_names import PARTICLES, is_given_name, sex_of_given_name
-from newsreader.analysis.components.actors.lexicon import is_title, role_part
+from newsreader.analysis.components.actors.lexicon import gender, is_title, role_part
 from newsreader.analysis.components.actors.words import clean, is_quote, plain
+from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
@@ -34,7 +35,7 @@ class Name(NamedTuple):
         end: behind its last token.
         words: its words, still as they are inflected.
         genitive: whether its last word may bear a genitive s.
-        title: "m" or "f" if Herr or Frau stands before it.
+        title: "m" or "f" if Herr or Frau or a role that tells it stands before it.
     """
 
     start: int
@@ -57,8 +58,16 @@ def name_of(doc: Doc, ent: Span) -> Name | None:
     if not words or not any(c.isalpha() for word in words for c in word):
         return None
     before = doc[start - 1].lower_ if start else ""
-    title = {"herr": "m", "herrn": "m", "frau": "f"}.get(before)
+    title = {"herr": "m", "herrn": "m", "frau": "f"}.get(before) or _sex_of_role(doc, start)
     return Name(start, end, words, _may_be_genitive(doc, start, end), title)
+
+
+def _sex_of_role(doc: Doc, start: int) -> str | None:
+    """The sex that a role right before a name tells: "Staatsanwältin Müller" is a woman."""
+    if not start or doc[start - 1].tag_ != "NN" or feature(doc[start - 1], "Number") == "Plur":
+        return None
+    part = role_part(doc[start - 1].text)
+    return None if part is None else gender(part, doc[start - 1].text)
 
 
 def _is_role(doc: Doc, i: int) -> bool:
@@ -95,7 +104,9 @@ class Persons:
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
         for name, words in sorted(full, key=lambda entry: (-len(entry[1]), entry[0].start)):
             self._add(name, words, self._same_person(words))
-        for name, words in short:
+        self._unclear: dict[str, Figure] = {}
+        # Those whose sex is told first: "Staatsanwältin Müller" makes a later "Müller" unclear if there is another.
+        for name, words in sorted(short, key=lambda entry: (entry[0].title is None, entry[0].start)):
             self._add(name, words, self._bearer(words[0], name))
         self.figures.sort(key=lambda figure: figure.first)
 
@@ -106,7 +117,7 @@ class Persons:
             for word in dict.fromkeys([*(plain(w) for w in words), *_parts(words)]):
                 self._by_word[word].append(figure)
         if len(words) > 1 or name.title:
-            figure.sex = figure.sex or name.title or sex_of_given_name(words[0])
+            figure.sex = figure.sex or name.title or (sex_of_given_name(words[0]) if len(words) > 1 else None)
         figure.mention(name.start, name.end)
         self.of_name[name.start] = figure
         self.of_token.update(dict.fromkeys(range(name.start, name.end), figure))
@@ -122,6 +133,11 @@ class Persons:
         """The only person that a single word can mean: by surname, else by another part of the name."""
         bearers = [f for f in self._by_word[plain(word)] if not (name.title and f.sex and f.sex != name.title)]
         by_surname = [f for f in bearers if plain(_surname(f.words)) == plain(word) or _surname_starts(f.words, word)]
+        if len(by_surname) > 1 and name.title is None:
+            if plain(word) not in self._unclear:
+                self._unclear[plain(word)] = Figure(word, ActorKind.PERSON, (word,))
+                self.figures.append(self._unclear[plain(word)])
+            return self._unclear[plain(word)]
         if by_surname:
             return by_surname[0] if len(by_surname) == 1 else None
         alone = [f for f in bearers if len(f.words) > 1]

@@ -144,7 +144,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
             return None
         if (
             token.tag_ == "ADJA"
-            and token.text[:1].isupper()
+            and (token.text[:1].isupper() or token.text[:1].isdigit())
             and (i + 1 >= end or doc[i + 1].tag_ not in NOUNS | {"ADJA", "CARD"})
             and i > 0
         ):

@@ -62,6 +62,48 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
     return chosen
 
 
+def both(cast: Cast, position: int) -> list[Figure]:
+    """The two whom "beide" means: if only two persons were named in its sentence before it, else in the one before.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        position: the word.
+
+    Returns:
+        The two in their order of appearance, nobody if it cannot be told.
+    """
+    first = cast.doc[position].sent.start
+    for least, most in ((first, position), (cast.doc[first - 1].sent.start if first else 0, first)):
+        named = {id(f): f for _, f in cast.before(most, least) if f.kind is ActorKind.PERSON}
+        if named:
+            return list(named.values())[::-1] if len(named) == 2 else []
+    return []
+
+
+def named_before(cast: Cast, position: int) -> Figure | None:
+    """Whom a relative pronoun means: whose name stands right before its comma, and nobody else."""
+    before = position - 2 if position and cast.doc[position - 1].text == "," else position - 1
+    figure = cast.persons.of_token.get(before)
+    if figure is None and before in cast.entity_at:
+        figure = cast.bodies.of_name.get(cast.entity_at[before].start)
+    return figure
+
+
+def nearest(cast: Cast, position: int, sex: str | None) -> Figure | None:
+    """The only person who was spoken of just before ("die 52-Jährige"), None if there are several or none.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        position: the first token of the description.
+        sex: "m" or "f" if the description tells it.
+    """
+    first = cast.doc[position].sent.start
+    least = cast.doc[first - 1].sent.start if first else 0
+    near = {id(f): f for _, f in cast.before(position, least) if cast.is_person(f)}
+    agreeing = [figure for figure in near.values() if sex is None or figure.sex in {None, sex}]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
 def _is_plural(cast: Cast, position: int) -> bool:
     """Whether "sie" is several: the finite verb next to it says so."""
     doc = cast.doc

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.figures import Role
-from newsreader.analysis.components.actors.lexicon import body_part, gender, is_title, is_weak, role_part
+from newsreader.analysis.components.actors.lexicon import body_part, gender, is_title, role_part
 from newsreader.analysis.components.actors.phrases import complement_end, is_attribute
 from newsreader.analysis.components.actors.words import (
     DETERMINERS,
@@ -54,7 +54,7 @@ def role_noun(token: Token) -> str | None:
     """The part of a token that says what a person is, None if it is no such noun."""
     if token.tag_ not in {"NN", "ADJA"} and not (token.tag_ == "NE" and not token.ent_type_):
         return None
-    if not token.text[:1].isupper():
+    if not (token.text[:1].isupper() or token.text[:1].isdigit()):
         return None
     return role_part(base(token)) or role_part(token.text)
 
@@ -112,8 +112,6 @@ def described(doc: Doc, start: int, head: int, end: int) -> Described | None:
     case = "p" if number == "p" else sex or (number if number != "n" else None)
     words = [strong(t, case) if is_attribute(t) else t.text for t in doc[start:head] if t.tag_ not in DETERMINERS]
     noun = nominative(doc[head], case)
-    if is_weak(part) and case in {"m", "f"}:
-        noun = doc[head].text.rstrip("nrsm") + ("r" if case == "m" else "")
     complement = text_of(doc, head + 1, end)
     text = in_list(" ".join([*words, noun, *([complement] if complement else [])]))
     adjectives = frozenset(base(t).lower() for t in doc[start:head] if t.tag_ == "ADJA" or t.tag_ == "NE")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsreader.analysis.components.actors import joints, roles, sources
+from newsreader.analysis.components.actors import joints, pronouns, roles, sources
 from newsreader.analysis.components.actors.bodies import abbreviation, body_name
 from newsreader.analysis.components.actors.figures import Figure
-from newsreader.analysis.components.actors.lexicon import body_part, group_part
+from newsreader.analysis.components.actors.lexicon import body_part, group_part, report_part
 from newsreader.analysis.components.actors.phrases import Phrase, is_indefinite, phrase
 from newsreader.analysis.components.actors.pronouns import PRONOUNS, antecedent
 from newsreader.analysis.components.actors.words import FINITE, base, clean, first_upper, is_quote, plain, text_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BACK = word_set("demnach danach wonach demzufolge hiernach")
 _LEADING = frozenset({"ART", "ADJA", "CARD", "PIAT", "PDAT", "ADV", "$("})
+_SEX_OF_ARTICLE = {"der": "m", "den": "m", "dem": "m", "die": "f"}
 _POINTERS = frozenset({"des landes", "der stadt", "des staates", "der region", "des unternehmens", "des konzerns"})
 _NOBODY = word_set("vernehmen man es wer niemand jemand keiner")
 
@@ -58,25 +59,20 @@ class Speakers:
         if start >= end:
             return None
         words = [t.lower_ for t in doc[start:end] if not t.is_space]
+        if words[0] in {"beide", "beiden"} and len(words) == 1:
+            two = pronouns.both(self._cast, start)
+            return self._noted(Found(self._group(two), "joint"), start, end) if two else None
         if words[0] in _BACK:
             return Found(last, "continued") if last is not None else None
         if words[0] in _NOBODY and len(words) == 1:
             return None
         if doc[start].tag_ == "PRELS":
-            return self._by_relative(start)
+            figure = pronouns.named_before(self._cast, start)
+            return None if figure is None else Found(figure, "pronoun")
         if len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}:
             figure = antecedent(self._cast, start, last)
             return None if figure is None else self._noted(Found(figure, "pronoun"), start, end)
         return self._joint(start, end, last) or self._single(start, end, last)
-
-    def _by_relative(self, start: int) -> Found | None:
-        """Whom a relative pronoun means: whose name stands right before its comma, and nobody else."""
-        cast = self._cast
-        before = start - 2 if start and self._doc[start - 1].text == "," else start - 1
-        figure = cast.persons.of_token.get(before)
-        if figure is None and before in cast.entity_at:
-            figure = cast.bodies.of_name.get(cast.entity_at[before].start)
-        return None if figure is None else Found(figure, "pronoun")
 
     def _noted(self, found: Found, start: int, end: int) -> Found:
         self._cast.note(found.figure, start, end)
@@ -89,13 +85,16 @@ class Speakers:
         figures = list({id(member.figure): member.figure for member in members if member is not None}.values())
         if len(figures) < 2 or None in members:
             return None
+        return self._noted(Found(self._group(figures), "joint"), start, end)
+
+    def _group(self, figures: list[Figure]) -> Figure:
+        """The figure of several who speak together."""
         name = f"{', '.join(figure.name for figure in figures[:-1])} und {figures[-1].name}"
-        group = self._cast.known(f"joint:{plain(name)}")
-        if group is None:
-            group = self._cast.add(f"joint:{plain(name)}", Figure(name, ActorKind.GROUP, sex="p"))
         for figure in figures:
             figure.latent = False
-        return self._noted(Found(group, "joint"), start, end)
+        return self._cast.known(f"joint:{plain(name)}") or self._cast.add(
+            f"joint:{plain(name)}", Figure(name, ActorKind.GROUP, sex="p")
+        )
 
     def _name_in(self, start: int, end: int) -> int | None:
         """The person's name that the tokens are about: one whose noun phrase starts where they do."""
@@ -108,9 +107,19 @@ class Speakers:
                 begin = min(cast.phrase_start[i], i)
                 if begin <= content or all(doc[j].tag_ in _LEADING for j in range(content, begin)):
                     return i
+                if self._is_called(content, begin, i):
+                    return i
                 if doc[content].tag_ == "ART" and doc[begin].tag_ == "ADJA" and self._is_attribute(content + 1, begin):
                     return i
         return None
+
+    def _is_called(self, content: int, begin: int, name: int) -> bool:
+        """Whether a noun that no list of roles holds says what the bearer of the full name behind it is."""
+        doc, bearer = self._doc, self._cast.name_starts[name]
+        noun = doc[begin - 1]
+        if begin != name or noun.tag_ != "NN" or bearer.genitive or len(bearer.words) < 2 or body_part(noun.text):
+            return False
+        return all(t.tag_ in _LEADING for t in doc[content : begin - 1]) and report_part(noun.text) is None
 
     def _is_attribute(self, start: int, end: int) -> bool:
         """Whether the tokens can belong to a participle: "der [sich als Gegner] bezeichnende Unternehmer"."""
@@ -259,7 +268,11 @@ class Speakers:
         """Somebody by what he is: one who was named with that role, else a figure without a name."""
         cast, doc = self._cast, self._doc
         if not is_indefinite(doc, found):
-            figure = cast.by_role(role, found.start)
+            figure = None
+            if found.definite and role.role.part.startswith("jährige"):
+                sex = _SEX_OF_ARTICLE.get(doc[found.determiner].lower_) if found.determiner is not None else None
+                figure = pronouns.nearest(cast, found.start, role.sex or sex)
+            figure = figure or cast.by_role(role, found.start)
             if figure is None and found.definite and found.end > found.head + 1:
                 short = roles.described(doc, found.start, found.head, found.head + 1)
                 figure = cast.by_role(short, found.start) if short is not None and self._is_said(short, found) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.actors.lexicon import group_part
+from newsreader.analysis.components.actors.lexicon import group_part, is_weak, role_part
 from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 
@@ -149,6 +149,9 @@ def nominative(noun: Token, gender: str | None) -> str:
     if gender == "p":
         dative = feature(noun, "Case") not in {"Nom", "Acc", "Gen"}
         return word[:-1] if (word.endswith(("ern", "eln")) and dative) or word.endswith(_E_PLURALS) else word
+    part = role_part(word)
+    if part is not None and is_weak(part) and gender in {"m", "f"}:
+        return word.rstrip("nrsm") + ("r" if gender == "m" else "")
     lemma = base(noun)
     if lemma != word and len(lemma) >= 2 and (word.startswith(lemma[:-1]) or plain(word).startswith(plain(lemma)[:-1])):
         return lemma if lemma[:1].isupper() else lemma[:1].upper() + lemma[1:]
