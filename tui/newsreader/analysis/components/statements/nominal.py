@@ -199,7 +199,7 @@ def phrase(words: Words, i: int, stop: int) -> int:
 
 
 def _temporal(words: Words, start: int, end: int) -> bool:
-    return any(words.low[i] in TIMES or words.low[i].isdigit() for i in range(start, end))
+    return any(words.low[i] in TIMES or (words.low[i].isdigit() and len(words.low[i]) == 4) for i in range(start, end))
 
 
 def _fixed_place(words: Words, at: int, stop: int) -> bool:

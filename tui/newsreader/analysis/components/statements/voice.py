@@ -65,10 +65,19 @@ def after(
         predicate = next(iter(frames.predicates(words, main)), None)
         subject = speakers.speaker(words, sentence, main, predicate, [])
         if subject is not None and words.tag[subject[0]] not in ("PDS", "PPER", "PIS"):
-            named = any(words.entity[i] in ("PER", "ORG") for i in range(*subject))
+            named = any(words.entity[i] in ("PER", "ORG") for i in range(*subject)) and not _holds(
+                words, before, sentence
+            )
             if named or (predicate is not None and predicate.takes(Government.AFTER) and not predicate.passive):
                 return Voice(subject, None, told=False)
     return before.later() if before is not None else None
+
+
+def _holds(words: Words, before: Voice | None, sentence: Sentence) -> bool:
+    """Whether somebody who spoke in this paragraph goes on rather than one who is only told about."""
+    if before is None or not before.told or before.distance > 1:
+        return False
+    return words.paragraph[before.speaker[0]] == words.paragraph[sentence.start]
 
 
 def _himself(words: Words, sentence: Sentence, clauses: list[Clause], speaker: Range) -> Range:
