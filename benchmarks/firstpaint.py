@@ -57,6 +57,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._begin = time.perf_counter()
         self._child = pexpect.spawn(command[0], list(command[1:]), dimensions=(ROWS, COLUMNS), env=environment)
+        self._child.delaybeforesend = None
 
     def until(self, wanted: str) -> float:
         """Seconds until a text stands on the screen, since the start or the last key.
