@@ -249,7 +249,7 @@ EN: dict[str, str] = {
     "ui.command.next_entity": "Next name",
     "ui.command.previous_entity": "Previous name",
     "ui.command.next_mention": "Next mention of this actor",
-    "ui.command.follow": "From a name to its actor, from there to a place",
+    "ui.command.follow": "From a name to its actor, from a statement to its place",
     "ui.command.why": "Why? Explain a statement",
     "ui.command.jump": "Jump to something visible by letters",
     "ui.command.find": "Find (in the list: filter)",
