@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.frames import Clause
     from newsreader.analysis.components.statements.reading import Reading
     from newsreader.analysis.components.statements.voice import Voice
+    from newsreader.analysis.components.statements.words import Words
 
 
 def find(reading: Reading) -> list[Draft]:
@@ -47,12 +48,20 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
     else:
         found = _settled([*attributed, *indirect.find(reading, sentence, clauses)])
         for draft in found:
-            if draft.speaker is None and speaking is not None and speaking.told and speaking.distance <= 1:
-                draft.speaker = speaking.speaker if any(words.low[i] == "es" for i in draft.cue) else None
+            _lend(words, draft, speaking)
         if not found and not whole:
             found = list(reported.find(reading, sentence, clauses))
     found += direct.pieces(reading, sentence, clauses, [*found, *whole])
     return [*whole, *found]
+
+
+def _lend(words: Words, draft: Draft, speaking: Voice | None) -> None:
+    """Give "hieß es" without a source, and a clause in the Konjunktiv behind no cue, to whoever spoke before."""
+    if speaking is None or not speaking.told or speaking.distance > 1:
+        return
+    anonymous = draft.speaker is None and any(words.low[i] == "es" for i in draft.cue)
+    if anonymous or draft.rule == "Konjunktiv, unlisted verb":
+        draft.speaker = speaking.speaker
 
 
 def _told_inside(reading: Reading, clauses: list[Clause]) -> bool:

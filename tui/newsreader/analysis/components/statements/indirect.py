@@ -128,7 +128,7 @@ def _ahead(words: Words, sentence: Sentence, clause: Clause, earlier: list[Claus
         not found
         and not words.subjunctive[clause.finite]
         and _konjunktiv(words, sentence, complement)
-        and sentence.parts[complement].kind in (Kind.SECOND, Kind.DASS, Kind.ADVERBIAL)
+        and sentence.parts[complement].kind in (Kind.SECOND, Kind.DASS)
     ):
         predicate_ = unlisted(words, clause)
         if predicate_ is not None and _last_noun(words, clause.ranges[-1]) is None:
