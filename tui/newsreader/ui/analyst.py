@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from typing import TYPE_CHECKING, Protocol
 
@@ -94,7 +95,10 @@ class Analyst:
         while (article := self._next()) is not None:
             result: Analysis | NewsreaderError
             try:
-                analyser = analyser or self._load()
+                if analyser is None:
+                    analyser = self._load()
+                    # The pipeline stays as well, and its many objects are no garbage to look for while one reads.
+                    gc.freeze()
                 if self._wanted is not article:
                     continue
                 result = analyser.analyse(article)
