@@ -239,6 +239,24 @@ def test_an_organisation_that_ends_in_s_keeps_it(build: Build) -> None:
     assert who(doc) == [("Reuters", "name"), ("Pentagon", "report, name")]
 
 
+def test_a_politician_is_who_was_just_spoken_of(build: Build) -> None:
+    doc = build(
+        "Bundeskanzler|NN Scholz|NE||PER kam|VVFIN .|$. Das|PDS sagte|VVFIN der|ART SPD-Politiker|NN .|$. "
+        "Ida|NE||PER Ott|NE||PER (|$( CDU|NE||ORG )|$( kam|VVFIN .|$. "
+        "Das|PDS sagte|VVFIN die|ART SPD-Politikerin|NN .|$."
+    )
+    assert who(speaking(doc, "der SPD-Politiker", "die SPD-Politikerin")) == [
+        ("Scholz", "role"),
+        ("SPD-Politikerin", "description"),
+    ]
+
+
+def test_a_name_that_was_missed_behind_a_role(build: Build) -> None:
+    doc = build("Das|PDS sagte|VVFIN Baubürgermeister|NN Haag|NE .|$. Baubürgermeister|NN Haag|NE ging|VVFIN .|$.")
+    assert who(speaking(doc, "Baubürgermeister Haag", "Baubürgermeister Haag")) == [("Haag", "name"), ("Haag", "name")]
+    assert (actor(doc, "Haag").kind, actor(doc, "Haag").role) == (ActorKind.PERSON, "Baubürgermeister")
+
+
 def test_an_enumeration_is_no_apposition(build: Build) -> None:
     doc = build("Er|PPER traf|VVFIN den|ART Minister|NN ,|$, Angela|NE||PER Merkel|NE||PER und|KON andere|PIS .|$.")
     assert actor(speaking(doc), "Angela Merkel").role is None

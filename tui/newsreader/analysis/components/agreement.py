@@ -17,6 +17,7 @@ from newsreader.analysis.components import extensions
 from newsreader.analysis.components.actors.given_names import PARTICLES
 from newsreader.analysis.components.actors.lexicon import is_title, role_part
 from newsreader.analysis.components.actors.words import is_quote, plain
+from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def _introduced(doc: Doc, taken: set[int]) -> Iterator[Span]:
         end = token.i + 1
         while end < len(doc) and end not in taken and doc[end].tag_ == "NE" and doc[end].text[:1].isupper():
             end += 1
-        if end - token.i - 1 in {2, 3} and token.i not in taken and (end == len(doc) or end not in taken):
+        fits = 2 <= end - token.i - 1 <= 3 and feature(token, "Number") != "Plur"
+        if fits and token.i not in taken and (end == len(doc) or end not in taken):
             yield Span(doc, token.i + 1, end, label="PER")
 
 

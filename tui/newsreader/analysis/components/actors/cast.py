@@ -12,7 +12,7 @@ from newsreader.analysis.components.actors.figures import Figure, Role
 from newsreader.analysis.components.actors.lexicon import is_title
 from newsreader.analysis.components.actors.persons import Name, Persons, name_of
 from newsreader.analysis.components.actors.phrases import phrase
-from newsreader.analysis.components.actors.words import DEFINITE, DEMONSTRATIVE, is_quote, plain
+from newsreader.analysis.components.actors.words import DEFINITE, DEMONSTRATIVE, clean, first_upper, is_quote, plain
 from newsreader.analysis.components.features import feature
 from newsreader.analysis.result import ActorKind
 
@@ -230,6 +230,11 @@ class Cast:
         self.figures.append(figure)
         self._by_key[key] = figure
         return figure
+
+    def named(self, name: str, kind: ActorKind, gender: str | None) -> Figure:
+        """The figure with a name that is no person's or found organisation's; it is taken in if it is new."""
+        key = f"name:{plain(name)}"
+        return self.known(key) or self.add(key, Figure(first_upper(clean(name)), kind, sex=gender))
 
     def known(self, key: str) -> Figure | None:
         """The figure that was taken in under a key."""

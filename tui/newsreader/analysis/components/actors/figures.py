@@ -75,3 +75,10 @@ class Figure:
     def first(self) -> int:
         """The first token that mentions it."""
         return min((m.start for m in self.mentions), default=0)
+
+
+class Found(NamedTuple):
+    """A figure and how it was reached ("name", "surname", "role", "pronoun", "phrase", ...)."""
+
+    figure: Figure
+    reason: str

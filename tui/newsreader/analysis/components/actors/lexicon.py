@@ -20,7 +20,8 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     historiker historikerin ökonom ökonomin analyst analystin arzt ärztin mediziner medizinerin schauspieler
     schauspielerin sänger sängerin regisseur regisseurin schriftsteller schriftstellerin künstler künstlerin
     musiker musikerin spieler spielerin stürmer torwart kapitän kapitänin sportler sportlerin weltmeister
-    weltmeisterin olympiasieger olympiasiegerin rennfahrer pilot pilotin astronaut astronautin unternehmer
+    weltmeisterin olympiasieger olympiasiegerin rennfahrer pilot pilotin astronaut astronautin helfer
+    helferin unternehmer
     unternehmerin gründer gründerin inhaber inhaberin besitzer besitzerin eigentümer eigentümerin geschäftsführer
     geschäftsführerin vorstand vorständin aufsichtsrat vertreter vertreterin mitarbeiter mitarbeiterin beamte
     beamter beamtin beamten polizist polizistin kommandant kommandeur oberbefehlshaber offizier admiral oberst

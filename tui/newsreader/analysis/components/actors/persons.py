@@ -129,6 +129,11 @@ class Persons:
         ]
         return candidates[0] if len({id(f) for f in candidates}) == 1 else None
 
+    def bearer(self, surname: str) -> Figure | None:
+        """The only person with a surname, None if there are several or none."""
+        bearers = [f for f in self._by_word[plain(surname)] if plain(_surname(f.words)) == plain(surname)]
+        return bearers[0] if len(bearers) == 1 else None
+
     def _bearer(self, word: str, name: Name) -> Figure | None:
         """The only person that a single word can mean: by surname, else by another part of the name."""
         bearers = [f for f in self._by_word[plain(word)] if not (name.title and f.sex and f.sex != name.title)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.components.actors.roles import described
 from newsreader.analysis.components.actors.words import FINITE
 from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
@@ -16,6 +17,8 @@ from newsreader.analysis.result import ActorKind
 if TYPE_CHECKING:
     from newsreader.analysis.components.actors.cast import Cast
     from newsreader.analysis.components.actors.figures import Figure
+    from newsreader.analysis.components.actors.phrases import Phrase
+    from newsreader.analysis.components.actors.roles import Described
 
 MASCULINE = word_set("er dessen ihm ihn seiner sein seine seinen seinem seines")
 FEMININE = word_set("sie deren ihr ihrer ihre ihren ihrem ihres")
@@ -23,6 +26,11 @@ POINTING = word_set(
     "dieser diese dieses jener jene der die das letzterer letztere ersterer erstere derselbe dieselbe beide beiden"
 )
 PRONOUNS = MASCULINE | FEMININE | POINTING | frozenset({"es", "ihnen"})
+_SEX_OF_ARTICLE = {"der": "m", "den": "m", "dem": "m", "die": "f"}
+_OF_A_PARTY = ("-politiker", "-politikerin")
+"""in the manner of news, "der SPD-Politiker" is who was just spoken of, even if his party was not told"""
+_PLACING = word_set("in im am bei beim gegenüber vor")
+"""what only tells place or time behind a role, which can be recognised without it"""
 _SENTENCES = 4
 _TOKENS = 160
 
@@ -102,6 +110,28 @@ def nearest(cast: Cast, position: int, sex: str | None) -> Figure | None:
     near = {id(f): f for _, f in cast.before(position, least) if cast.is_person(f)}
     agreeing = [figure for figure in near.values() if sex is None or figure.sex in {None, sex}]
     return agreeing[0] if len(agreeing) == 1 else None
+
+
+def spoken_of(cast: Cast, found: Phrase, role: Described) -> Figure | None:
+    """Whom a description means by the manner of news, which varies the words for who was just spoken of.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        found: the description as a noun phrase.
+        role: the description as a role.
+    """
+    if not found.definite:
+        return None
+    if role.role.part.startswith("jährige"):
+        article = cast.doc[found.determiner].lower_ if found.determiner is not None else ""
+        return nearest(cast, found.start, role.sex or _SEX_OF_ARTICLE.get(article))
+    if role.role.noun.endswith(_OF_A_PARTY):
+        near = nearest(cast, found.start, role.sex)
+        return near if near is not None and near.kind is ActorKind.PERSON and not near.party else None
+    if found.end > found.head + 1 and cast.doc[found.head + 1].lower_ in _PLACING:
+        short = described(cast.doc, found.start, found.head, found.head + 1)
+        return None if short is None else cast.by_role(short, found.start)
+    return None
 
 
 def _is_plural(cast: Cast, position: int) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.actors import joints, pronouns, roles, sources
-from newsreader.analysis.components.actors.bodies import abbreviation, body_name
-from newsreader.analysis.components.actors.figures import Figure
+from newsreader.analysis.components.actors import joints, naming, pronouns, roles, sources
+from newsreader.analysis.components.actors.bodies import abbreviation
+from newsreader.analysis.components.actors.figures import Figure, Found
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, report_part
 from newsreader.analysis.components.actors.phrases import Phrase, is_indefinite, phrase
 from newsreader.analysis.components.actors.pronouns import PRONOUNS, antecedent
-from newsreader.analysis.components.actors.words import FINITE, base, clean, first_upper, is_quote, plain, text_of
+from newsreader.analysis.components.actors.words import FINITE, base, is_quote, plain, text_of
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
@@ -19,16 +19,8 @@ if TYPE_CHECKING:
 
 _BACK = word_set("demnach danach wonach demzufolge hiernach")
 _LEADING = frozenset({"ART", "ADJA", "CARD", "PIAT", "PDAT", "ADV", "$("})
-_SEX_OF_ARTICLE = {"der": "m", "den": "m", "dem": "m", "die": "f"}
 _POINTERS = frozenset({"des landes", "der stadt", "des staates", "der region", "des unternehmens", "des konzerns"})
 _NOBODY = word_set("vernehmen man es wer niemand jemand keiner")
-
-
-class Found(NamedTuple):
-    """A figure and how it was reached ("name", "surname", "role", "pronoun", "phrase", ...)."""
-
-    figure: Figure
-    reason: str
 
 
 class Speakers:
@@ -147,89 +139,13 @@ class Speakers:
         report = sources.report_of(doc, found)
         if report is not None:
             return self._by_report(found, report, end, last)
-        entity = self._quoted(found, end) or self._by_entity(found) or self._explained(found, end)
+        entity = naming.named(self._cast, found, end)
         if entity is not None:
             return self._noted(entity, found.start, found.end)
         role = roles.described(doc, found.start, found.head, found.end)
         if role is not None and found.gender != "p":
             return self._by_role(found, role)
         return self._by_noun(found)
-
-    def _quoted(self, found: Phrase, end: int) -> Found | None:
-        """A name in quotation marks at the start: "Die „Süddeutsche Zeitung“"."""
-        doc, cast = self._doc, self._cast
-        opening = found.start if found.determiner is None else found.determiner + 1
-        if found.determiner is None and opening and is_quote(doc[opening - 1]):
-            opening -= 1
-        if not is_quote(doc[opening]):
-            return None
-        close = next((i for i in range(opening + 1, min(end + 1, opening + 12, len(doc))) if is_quote(doc[i])), None)
-        if close is None or close == opening + 1:
-            return None
-        if opening + 1 in cast.bodies.of_name:
-            return Found(cast.bodies.of_name[opening + 1], "name")
-        name = text_of(doc, opening + 1, close)
-        return Found(cast.bodies.find(name) or self._named(name, ActorKind.ORGANISATION, found.gender), "name")
-
-    def _by_entity(self, found: Phrase) -> Found | None:
-        """An organisation or a place by its name, also behind a noun that says what it is ("die Agentur Reuters")."""
-        doc, cast = self._doc, self._cast
-        head = doc[found.head]
-        if found.head in cast.persons.of_token:
-            return Found(cast.persons.of_token[found.head], "name")
-        if head.ent_type_ == "ORG":
-            ent = cast.entity_at[found.head]
-            figure = cast.bodies.of_name.get(ent.start)
-            if figure is not None:
-                short = len(ent.text) < len(figure.name) - 1
-                return Found(figure, "abbreviation" if short and ent.text.isupper() else "name")
-        if head.ent_type_ == "LOC" or (head.ent_type_ == "MISC" and head.tag_ == "NE"):
-            ent = cast.entity_at[found.head]
-            name = body_name(doc, ent.start, ent.end)
-            return Found(
-                self._named(name, ActorKind.ORGANISATION, found.gender), "place" if head.ent_type_ == "LOC" else "name"
-            )
-        known = cast.bodies.find(found.short)
-        if known is not None:
-            return Found(known, "name")
-        after = found.head + 1
-        while after < found.end and is_quote(doc[after]):
-            after += 1
-        if (
-            after < found.end
-            and head.tag_ == "NN"
-            and (doc[after].ent_type_ in {"ORG", "MISC"} or (after > found.head + 1))
-        ):
-            return self._by_apposition(found, after)
-        return None
-
-    def _explained(self, found: Phrase, end: int) -> Found | None:
-        """The organisation that stands behind a comma: "der US-Partner von EADS, Northrop Grumman"."""
-        doc, cast = self._doc, self._cast
-        if found.end + 1 < end and doc[found.end].text == ",":
-            start = found.end + (2 if doc[found.end + 1].tag_ == "ART" else 1)
-            if start in cast.bodies.of_name:
-                return Found(cast.bodies.of_name[start], "name")
-        return None
-
-    def _by_apposition(self, found: Phrase, start: int) -> Found | None:
-        """The name behind a noun of a class: "der Fernsehsender „Channel 10“"."""
-        doc, cast = self._doc, self._cast
-        if doc[start].ent_type_ == "ORG" and start in cast.bodies.of_name:
-            if body_part(doc[found.head].text) is None and doc[found.head].ent_type_:
-                return None
-            return Found(cast.bodies.of_name[start], "name")
-        end = start
-        quoted = is_quote(doc[start - 1])
-        while (
-            end < found.end
-            and not is_quote(doc[end])
-            and (quoted or doc[end].tag_ in {"NE", "FM", "CARD"} or doc[end].ent_iob_ == "I")
-        ):
-            end += 1
-        if roles.role_noun(doc[found.head]) is not None or end == start:
-            return None
-        return Found(self._named(text_of(doc, start, end), ActorKind.ORGANISATION, found.gender), "name")
 
     def _by_report(self, found: Phrase, part: str, end: int, last: Figure | None) -> Found | None:
         doc = self._doc
@@ -246,13 +162,13 @@ class Speakers:
         if name is not None:
             kind = ActorKind.GROUP if name.endswith("en") else ActorKind.ORGANISATION
             known = self._similar(name, found)
-            figure = known or self._named(name, kind, "p" if kind is ActorKind.GROUP else "f")
+            figure = known or self._cast.named(name, kind, "p" if kind is ActorKind.GROUP else "f")
             return self._noted(Found(figure, "report"), found.start, found.head + 1)
         if any(doc[i].lower_.startswith("eigen") for i in found.adjectives):
             return self._subject(found)
         if inside is None and not sources.is_quotable(doc, found, part):
             return None
-        figure = self._named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)
+        figure = self._cast.named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)
         return self._noted(Found(figure, "report"), found.start, found.end)
 
     def _subject(self, found: Phrase) -> Found | None:
@@ -267,25 +183,29 @@ class Speakers:
     def _by_role(self, found: Phrase, role: roles.Described) -> Found | None:
         """Somebody by what he is: one who was named with that role, else a figure without a name."""
         cast, doc = self._cast, self._doc
+        behind = doc[found.head + 1 : found.end]
+        if len(behind) and all(token.tag_ == "NE" and not token.ent_type_ for token in behind):
+            return self._by_missed_name(found, role)
         if not is_indefinite(doc, found):
-            figure = None
-            if found.definite and role.role.part.startswith("jährige"):
-                sex = _SEX_OF_ARTICLE.get(doc[found.determiner].lower_) if found.determiner is not None else None
-                figure = pronouns.nearest(cast, found.start, role.sex or sex)
-            figure = figure or cast.by_role(role, found.start)
-            if figure is None and found.definite and found.end > found.head + 1:
-                short = roles.described(doc, found.start, found.head, found.head + 1)
-                figure = cast.by_role(short, found.start) if short is not None and self._is_said(short, found) else None
+            figure = cast.by_role(role, found.start)
+            if figure is None or (figure.latent and figure.first >= found.start):
+                figure = pronouns.spoken_of(cast, found, role) or figure
             if figure is not None:
                 new = figure.kind is not ActorKind.PERSON and figure.first >= found.start
                 return self._noted(Found(figure, "description" if new else "role"), found.start, found.end)
-        figure = self._named(found.name, ActorKind.UNNAMED, role.sex or found.gender)
-        self._cast.describe(figure, role)
+        figure = self._cast.named(found.name, ActorKind.UNNAMED, role.sex or found.gender)
+        cast.describe(figure, role)
         return self._noted(Found(figure, "description"), found.start, found.end)
 
-    def _is_said(self, short: roles.Described, found: Phrase) -> bool:
-        """Whether the complement only tells place or time, which a role can be recognised without."""
-        return self._doc[found.head + 1].lower_ in {"in", "im", "am", "bei", "beim", "gegenüber", "vor"}
+    def _by_missed_name(self, found: Phrase, role: roles.Described) -> Found:
+        """A person whose name was not found to be one, behind a role: "Baubürgermeister Haag"."""
+        words = [token.text for token in self._doc[found.head + 1 : found.end]]
+        bearer = self._cast.persons.bearer(words[-1])
+        figure = bearer or self._cast.named(" ".join(words), ActorKind.PERSON, role.sex)
+        short = roles.described(self._doc, found.start, found.head, found.head + 1)
+        if short is not None:
+            self._cast.describe(figure, short)
+        return self._noted(Found(figure, "surname" if bearer else "name"), found.head + 1, found.end)
 
     def _by_noun(self, found: Phrase) -> Found | None:
         """An organisation, a group or a thing by its noun."""
@@ -297,7 +217,7 @@ class Speakers:
         name = found.short if short is not None or self._says_nothing(found) else found.name
         figure = self._similar(name, found)
         if figure is None:
-            figure = self._named(name, self._kind(found), found.gender)
+            figure = self._cast.named(name, self._kind(found), found.gender)
             self._bare.setdefault(plain(base(doc[found.head])), []).append(figure)
         if short is not None:
             self._cast.bodies.by_name.setdefault(plain(short), figure)
@@ -331,10 +251,3 @@ class Speakers:
         if body_part(word) is not None or body_part(base(self._doc[found.head])) is not None:
             return ActorKind.ORGANISATION
         return ActorKind.GROUP if group_part(word) is not None else ActorKind.UNNAMED
-
-    def _named(self, name: str, kind: ActorKind, gender: str | None) -> Figure:
-        key = f"name:{plain(name)}"
-        figure = self._cast.known(key)
-        if figure is None:
-            figure = self._cast.add(key, Figure(first_upper(clean(name)), kind, sex=gender))
-        return figure
