@@ -152,10 +152,10 @@ def _piece(
 ) -> Draft | None:
     words = reading.words
     span = quotation.start, quotation.end
-    if quotation.length < 7 and is_name(reading, quotation):
-        return None
     around = [d for d in found if d.holds(span) and d.kind in (INDIRECT, StatementKind.INDIRECT_FREE_INDIRECT)]
     around.sort(key=Draft.size)
+    if (quotation.length < 7 or not around) and is_name(reading, quotation):
+        return None
     clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
     if clause is not None:
         draft = _object(words, sentence, clause, span, quotation.length, inside=bool(around))
@@ -237,4 +237,5 @@ def is_name(reading: Reading, quotation: Quotation) -> bool:
     capital = all(words.text[i][:1].isupper() or words.text[i][:1].isdigit() for i in content)
     behind_noun = before >= 0 and words.tag[before] in ("NN", "NE")
     named = any(words.entity[i] for i in inside) or words.tag[inside[0]] in ("NE", "FM")
-    return bool(content) and capital and (behind_noun or named)
+    long = quotation.length > 3 and words.tag[inside[0]] == "NN"
+    return bool(content) and capital and (behind_noun or named or long)

@@ -12,6 +12,7 @@ from newsreader.analysis.components.statements.frames import Clause, Predicate
 from newsreader.analysis.components.statements.lexicon import Entry, Government
 from newsreader.analysis.components.statements.nominal import phrase
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import MARKS
 from newsreader.analysis.result import Medium, StatementKind
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
     if part.kind is Kind.SECOND and words.text[part.start - 1] in (",", ":"):
         if konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
             return 0.95
-        if takes(Government.FREE) and part.start - clause.start < SHORT_FRAME:
+        quoted = any(words.text[i] in MARKS for i in range(part.start, part.end + 1))
+        if takes(Government.FREE) and (quoted or part.start - clause.start < SHORT_FRAME):
             return 0.8
     opening = part.kind is Kind.FIRST or (
         part.kind in (Kind.ADVERBIAL, Kind.FRAGMENT, Kind.ZU) and _verb_follows(sentence, at)
