@@ -472,6 +472,7 @@ def test_one_person_with_two_roles_is_one(build: Build) -> None:
         ("Marktbeobachtern|NN|Marktbeobachter||Case=Dat,Number=Plur", "Marktbeobachter"),
         ("die|ART Zeitung|NN „|$( Haaretz|NE “|$(", "Haaretz"),
         ("Die|ART „|$( Süddeutsche|ADJA Zeitung|NN “|$(", "Süddeutsche Zeitung"),
+        ("Angehörige|NN", "Angehörige"),
         ("der|ART Vorsitzende|NN Richter|NN|||Gender=Masc", "Vorsitzender Richter"),
     ],
 )  # fmt: skip

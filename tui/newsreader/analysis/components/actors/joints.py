@@ -13,7 +13,7 @@ from newsreader.analysis.components.wordsets import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _JOINTS = word_set("und sowie oder noch &")
 
@@ -43,7 +43,7 @@ def _stands_alone(doc: Doc, start: int, end: int, names: Callable[[int, int], bo
         return True
     if doc[end - 1].ent_type_ in {"ORG", "LOC"}:
         return found is None or found.head >= end - 1 or doc[found.head].ent_type_ != ""
-    return found is not None and found.end == found.head + 1 and _is_source(doc, found.head, found.gender)
+    return found is not None and found.end == found.head + 1 and _is_source(doc[found.head], found.gender)
 
 
 def _joins(doc: Doc, start: int, end: int, names: Callable[[int, int], bool]) -> bool:
@@ -58,6 +58,8 @@ def _joins(doc: Doc, start: int, end: int, names: Callable[[int, int], bool]) ->
     return body_part(doc[found.head].text) is not None or found.gender == "p"
 
 
-def _is_source(doc: Doc, head: int, gender: str | None) -> bool:
-    word = doc[head].text
-    return body_part(word) is not None or group_part(word) is not None or gender == "p"
+def _is_source(noun: Token, gender: str | None) -> bool:
+    """Whether a noun without a complement can speak by itself: a name, an organisation, several people."""
+    word = noun.text
+    named = noun.tag_ in {"NE", "FM"} or word.isupper()
+    return named or body_part(word) is not None or group_part(word) is not None or gender == "p"

@@ -15,6 +15,8 @@ from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsreader.analysis.components.actors.cast import Cast
 
 _BACK = word_set("demnach danach wonach demzufolge hiernach")
@@ -184,7 +186,7 @@ class Speakers:
         """Somebody by what he is: one who was named with that role, else a figure without a name."""
         cast, doc = self._cast, self._doc
         behind = doc[found.head + 1 : found.end]
-        if len(behind) and all(token.tag_ == "NE" and not token.ent_type_ for token in behind):
+        if len(behind) and all(_may_be_surname(token) for token in behind):
             return self._by_missed_name(found, role)
         if not is_indefinite(doc, found):
             figure = cast.by_role(role, found.start)
@@ -251,3 +253,9 @@ class Speakers:
         if body_part(word) is not None or body_part(base(self._doc[found.head])) is not None:
             return ActorKind.ORGANISATION
         return ActorKind.GROUP if group_part(word) is not None else ActorKind.UNNAMED
+
+
+def _may_be_surname(token: Token) -> bool:
+    """Whether a name right behind a role is a person's after all: a place would be in the genitive."""
+    place = token.ent_type_ == "LOC" and not token.text.endswith("s")
+    return token.tag_ == "NE" and (not token.ent_type_ or place)

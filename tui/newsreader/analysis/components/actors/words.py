@@ -89,6 +89,13 @@ def grammatical(token: Token, determiner: Token | None) -> str | None:
     plural = feature(token, "Number") == "Plur" or (determiner is not None and _is_plural_group(token, determiner))
     if plural and (determiner is None or determiner.lower_ not in INDEFINITE | {"das", "dem", "des"}):
         return "p"
+    if (
+        determiner is None
+        and token.text.endswith("e")
+        and (part := role_part(token.text)) is not None
+        and is_weak(part)
+    ):
+        return "p"  # "Angehörige klagten": one of them would be "ein Angehöriger" or "eine Angehörige"
     if determiner is not None and determiner.lower_ == "das":
         return "n"
     word = base(token).lower()
