@@ -632,7 +632,9 @@ async def test_a_failed_analysis_is_a_message(run: Run, error: Exception) -> Non
         assert "▲ ohne Analyse" in bench.line
         assert len(bench.app._notifications) == 1
         assert "boom" in str(reader.panel.query_one("#actors-notice").render()) or bench.rows == []
-        await pilot.press("j", "slash", *"Kreml", "enter")
+        await pilot.press("j", "s")
+        assert reader.status.message == "Ohne Analyse ist nicht bekannt, wer was sagt."
+        await pilot.press("slash", *"Kreml", "enter")
         assert reader.status.note == "1/1"
 
 

@@ -71,7 +71,7 @@ def open_target(reader: ReaderScreen, target: str) -> None:
 def export(reader: ReaderScreen) -> None:
     """Open the dialog that writes the annotations."""
     if reader.analysis is None:
-        reader.say("ui.say.no_analysis")
+        reader.say_missing("ui.say.no_analysis")
         return
     from newsreader.ui.dialogs.export import ExportDialog
 

@@ -42,7 +42,7 @@ def step_entity(reader: ReaderScreen, step: int) -> None:
     current = next((n for n, entity in enumerate(entities) if entity == reader.view.current_entity), None)
     index = _neighbour([e.span.start for e in entities], current, reader.view.visible_span.start, step)
     if index is None:
-        reader.say("ui.say.no_entity" if reader.analysis else "ui.say.no_analysis")
+        reader.say_missing("ui.say.no_entity")
         return
     choose_entity(reader, entities[index].id)
 
@@ -72,7 +72,7 @@ def step_statement(reader: ReaderScreen, step: int) -> None:
     current = next((n for n, s in enumerate(statements) if s == reader.view.current_statement), None)
     index = _neighbour([s.spans[0].start for s in statements], current, reader.view.visible_span.start, step)
     if index is None:
-        reader.say("ui.say.no_statement" if reader.analysis else "ui.say.no_analysis")
+        reader.say_missing("ui.say.no_statement")
         return
     choose_statement(reader, statements[index].id)
 
@@ -122,7 +122,7 @@ def next_mention(reader: ReaderScreen) -> None:
     elif entity is not None:
         _show_namesakes(reader, entity)
     else:
-        reader.say("ui.say.no_actor" if reader.analysis else "ui.say.no_analysis")
+        reader.say_missing("ui.say.no_actor")
 
 
 def show_mentions(reader: ReaderScreen, identifier: str) -> None:
@@ -158,7 +158,7 @@ def follow(reader: ReaderScreen) -> None:
     wanted = actor or (statement.id if statement else None)
     if not wanted:
         nothing = "ui.say.no_actor_of_name" if reader.view.current_entity else "ui.say.nothing_current"
-        reader.say(nothing if reader.analysis else "ui.say.no_analysis")
+        reader.say_missing(nothing)
         return
     reader.side.show(True)
     if reader.panel.reveal(wanted):
@@ -189,7 +189,7 @@ def why(reader: ReaderScreen) -> None:
     """Explain the marked statement, or the one in the list."""
     statement = marked_statement(reader)
     if reader.analysis is None or statement is None:
-        reader.say("ui.say.no_marked" if reader.analysis else "ui.say.no_analysis")
+        reader.say_missing("ui.say.no_marked")
         return
     from newsreader.ui.dialogs.why import WhyDialog
 

@@ -160,6 +160,11 @@ class ReaderScreen(Screen[None]):
         """A passing message in the status line, by the key of its phrase."""
         self.say_raw(self.phrases(key, **values))
 
+    def say_missing(self, key: str) -> None:
+        """That something is not there, by the key of its phrase; or, without an analysis, that nothing can be there."""
+        missing = "ui.say.no_analysis" if self.desk.study.pending else "ui.panel.failed"
+        self.say(key if self.analysis else missing)
+
     def say_raw(self, message: str) -> None:
         """A passing message in the status line, as it is."""
         self.status.say(message)
