@@ -169,10 +169,21 @@ def _piece(
     beside = next((d for d in found if d.speaker is not None), None)
     if beside is not None:
         return _like(beside, span, "quoted piece beside a statement", 0.6)
-    subject = speakers.speaker(words, sentence, clause, None, []) if clause is not None else None
-    if subject is not None and not any(words.entity[i] in ("PER", "ORG") for i in range(*subject)):
-        subject = None
-    return Draft(StatementKind.DIRECT, [span], "quoted piece, long", 0.5, speaker=subject)
+    return Draft(
+        StatementKind.DIRECT, [span], "quoted piece, long", 0.5, speaker=_whose(words, sentence, clauses, clause)
+    )
+
+
+def _whose(words: Words, sentence: Sentence, clauses: list[Clause], clause: Clause | None) -> Range | None:
+    """Whose words a piece without a cue may be: a name or pronoun that is subject of its clause or of the main one."""
+    main = next((c for c in clauses if c.kind is Kind.SECOND), None)
+    for candidate in (clause, main):
+        subject = speakers.speaker(words, sentence, candidate, None, []) if candidate is not None else None
+        if subject is not None and any(
+            words.entity[i] in ("PER", "ORG") or words.tag[i] in ("NE", "PPER") for i in range(*subject)
+        ):
+            return subject
+    return None
 
 
 def _like(other: Draft, span: Range, rule: str, rank: float) -> Draft:
@@ -200,6 +211,8 @@ def _object(
     if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
         return None
     speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    if speaker is None and not inside and predicate.passive and words.low[span[0] - 1] == "als":
+        return Draft(StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.6, cue=predicate.words)
     if speaker is None or speaker[0] <= span[0] < speaker[1] or (inside and words.tag[speaker[0]] == "PPER"):
         return None
     if words.low[speaker[0]] == "man" or (

@@ -375,7 +375,8 @@ def document(words: Words, clause: Clause) -> Range | None:
     if found is None:
         return None
     head = base(words, found[0], found[1]) - 1
-    return found if lexicon.is_source_noun(words.low[head]) else None
+    named = words.entity[head] == "ORG" or words.text[found[0]] in MARKS
+    return found if named or lexicon.is_source_noun(words.low[head]) else None
 
 
 def addressee(words: Words, clause: Clause, predicate: Predicate, speaker: Range | None) -> Range | None:
