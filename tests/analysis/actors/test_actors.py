@@ -356,10 +356,12 @@ def test_report_nouns_stand_for_their_source(build: Build) -> None:
 def test_a_report_without_a_source_is_nobody_s(build: Build) -> None:
     doc = build(
         "Nach|APPR Angaben|NN|Angabe kam|VVFIN er|PPER .|$. Eine|ART Studie|NN|||Gender=Fem zeigt|VVFIN das|PDS .|$. "
-        "Laut|APPR Medienberichten|NN|Medienbericht||Case=Dat,Number=Plur ging|VVFIN er|PPER .|$."
+        "Laut|APPR Medienberichten|NN|Medienbericht||Case=Dat,Number=Plur ging|VVFIN er|PPER .|$. "
+        "Nach|APPR israelischen|ADJA|israelisch Angaben|NN|Angabe||Number=Plur nicht|PTKNEG .|$. "
+        "Nach|APPR Ansicht|NN vieler|PIAT Experten|NN|Experte||Number=Plur nicht|PTKNEG .|$."
     )
-    speaking(doc, "Angaben", "Eine Studie", "Medienberichten")
-    assert [name for name, _ in who(doc)] == [None, "Studie", "Medienberichte"]
+    speaking(doc, "Angaben", "Eine Studie", "Medienberichten", "israelischen Angaben", "Ansicht vieler Experten")
+    assert [name for name, _ in who(doc)] == [None, "Studie", "Medienberichte", "Israelische Angaben", "Experten"]
 
 
 def test_a_relative_pronoun_means_the_name_before_it(build: Build) -> None:

@@ -56,6 +56,7 @@ def found(text: str, context: Context = SATURDAY) -> list[tuple[str, str, str | 
         ("heute noch gilt", "heute", None),
         ("am vergangenen Freitag", "vergangenen Freitag", "2024-07-12"),
         ("am kommenden Samstag", "kommenden Samstag", "2024-07-20"),
+        ("am gestrigen Freitag", "gestrigen Freitag", "2024-07-12"),
         ("jeden Montag", "Montag", None),
         ("am Donnerstagabend", "Donnerstagabend", None),
         ("montags zu", "montags", None),

@@ -96,7 +96,9 @@ _REPORTS = """angabe angaben bericht berichte mitteilung mitteilungen aussage au
     ermittlungsstand stand zahlen statistik protokoll urteil urteils entscheidung beschluss anweisung
     anordnung rede gutachten bilanz sicht sprachregelung lesart logik vorstellung vorstellungen plan pläne
     wunsch wille willen bestätigung beurteilung dafürhalten ermessen deutung kommentar version zeugnis tweet
-    post eintrag vermutung vermutungen annahme annahmen appell auswertung ergebnis ergebnisse resultat fazit"""
+    post eintrag vermutung vermutungen annahme annahmen sichtweise
+    befürchtung befürchtungen begründung zitat zitate vorschlag nachricht nachrichten erkenntnisstand antwort reaktion
+    hoffnung argument argumente argumentation appell auswertung ergebnis ergebnisse resultat fazit"""
 _DOCUMENTS = word_set(
     """bericht schreiben brief umfrage analyse studie untersuchung prognose artikel beitrag kommentar gutachten
     protokoll urteil beschluss gesetz gesetzentwurf dokument entwurf statistik resolution vertrag verfassung"""

@@ -44,7 +44,7 @@ def source_inside(doc: Doc, found: Phrase, end: int) -> Inside | None:
     i = found.head + 1
     if i >= end:
         return None
-    if doc[i].lower_ in _FROM or doc[i].tag_ == "PPOSAT":
+    if doc[i].lower_ in _FROM or doc[i].tag_ in {"PPOSAT", "PIAT", "PIDAT", "PDAT"}:
         return Inside(i + 1 if doc[i].tag_ in PREPOSITIONS else i, end)
     if doc[i].tag_ in {"NE", "NN", "ADJA", "ART"} or doc[i].ent_type_:
         return Inside(i, end)
@@ -83,9 +83,11 @@ def source_name(doc: Doc, found: Phrase, part: str) -> str | None:
 def is_quotable(doc: Doc, found: Phrase, part: str) -> bool:
     """Whether a report that names no source is one itself: a certain study, "Medienberichte", "amtliche Angaben".
 
-    Mere "Angaben", "Hinweise" or "unbestätigte Berichte" are nobody's.
+    Mere "Angaben", "Hinweise" or "unbestätigte Berichte" are nobody's; "israelische Angaben" are somebody's.
     """
     if len(doc[found.head].text) > len(part) + 2 or part.startswith("ermittlung"):
         return True
-    official = any(doc[i].lower_.startswith(_OFFICIAL) for i in found.adjectives)
+    official = any(
+        doc[i].lower_.startswith(_OFFICIAL) or base(doc[i]).lower().endswith("isch") for i in found.adjectives
+    )
     return official or (found.gender != "p" and is_document(part))

@@ -32,6 +32,7 @@ _E_PLURALS = (
     "freunden",
     "verbänden",
     "gerüchten",
+    "nissen",
 )
 """datives whose nominative ends in -e: "Medienberichten" are Medienberichte"""
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}

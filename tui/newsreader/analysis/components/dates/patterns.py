@@ -18,7 +18,7 @@ _PART = r"(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)"
 _SEPARATE = r"(?:früh|Früh|Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht|Mitternacht)(?![\w-])"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d|[\w-])"
 _WHICH = (
-    r"(?P<which>(?:vergangen|vorig|letzt|vorletzt|diese|laufend|kommend|nächst|naechst|folgend|übernächst)"
+    r"(?P<which>(?:vergangen|vorig|letzt|vorletzt|diese|laufend|kommend|gestrig|heutig|morgig|nächst|naechst|folgend|übernächst)"
     r"(?:e[nrsm]?|[nrsm]?))"
 )
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?![\d.:]))?"

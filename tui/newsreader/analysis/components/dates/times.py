@@ -129,9 +129,9 @@ def _is_alone(before: str, after: str) -> bool:
 def _direction(which: str | None) -> str | None:
     if which is None or which.startswith(("vorletzt", "übernächst", "folgend")):
         return None
-    if which.startswith(("vergangen", "vorig", "letzt")):
+    if which.startswith(("vergangen", "vorig", "letzt", "gestrig")):
         return "past"
-    return "next" if which.startswith(("kommend", "nächst", "naechst")) else None
+    return "next" if which.startswith(("kommend", "nächst", "naechst", "morgig")) else None
 
 
 def _periods(text: str, context: Context) -> Iterator[Found]:
