@@ -138,6 +138,16 @@ def test_a_closed_pipe_is_no_failure(folder: Path) -> None:
     assert result.returncode == 0
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_streams_that_are_closed_are_no_traceback(closed: str, folder: Path) -> None:
+    for arguments in ("export -", f"export '{folder}/fehlt.txt'", "formats", "--help", "config"):
+        result = subprocess.run(
+            f"'{PROGRAM}' {arguments} {closed}", shell=True, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert "Traceback" not in result.stdout + result.stderr
+        assert result.returncode == (1 if arguments.startswith("export") else 0)
+
+
 def test_the_public_functions_do_the_same(sample: Path, capfd: pytest.CaptureFixture[str]) -> None:
     import newsreader
 

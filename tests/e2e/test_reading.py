@@ -54,6 +54,23 @@ def test_a_piped_article_leaves_the_keyboard_working(start_shell: Start, sample:
     assert terminal.finish() == 0
 
 
+@pytest.mark.parametrize("redirection", ["< /dev/null", '< "$0"'])
+def test_the_keyboard_works_where_standard_input_is_something_else(
+    start_shell: Start, sample: Path, redirection: str
+) -> None:
+    terminal = start_shell(f"\"$NEWSREADER\" '{sample}' {redirection}; echo status=$?")
+    terminal.until(SHOWN)
+    terminal.press("q")
+    terminal.until("status=0")
+
+
+def test_closed_streams_are_no_terminal(start_shell: Start, sample: Path) -> None:
+    for closed in ("<&-", ">&-", "2>&-"):
+        terminal = start_shell(f"\"$NEWSREADER\" '{sample}' {closed}; echo status=$?")
+        terminal.until("status=2")
+        assert "Traceback" not in terminal.text
+
+
 @pytest.mark.parametrize(("rows", "columns"), [(18, 60), (5, 20), (1, 1), (100, 300)])
 def test_every_size_of_terminal_is_survived(start: Start, sample: Path, rows: int, columns: int) -> None:
     terminal = start(str(sample), rows=rows, columns=columns)

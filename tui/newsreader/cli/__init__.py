@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session()
     try:
         status = _run(arguments, session)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.cache import AnalysisCache
 from newsreader.cli.output import Progress, data_output
 from newsreader.cli.session import FAILURE, UsageError
+from newsreader.cli.streams import on_terminal, standard_input
 from newsreader.errors import AnalysisError, ExportError, NewsreaderError, SourceError
 from newsreader.export import Document, Format, export, find, write_to
 from newsreader.settings import paths
@@ -53,7 +54,9 @@ def run(
     except ExportError as error:
         raise UsageError(error.key, **error.values) from None
     target = None if output in (None, "-") else Path(str(output))
-    batch = Batch(sources, session, pipeline or session.config.pipeline, quiet=target is None and sys.stdout.isatty())
+    batch = Batch(
+        sources, session, pipeline or session.config.pipeline, quiet=target is None and on_terminal(sys.stdout)
+    )
     try:
         documents = iter(batch)
         first = list(islice(documents, 1))
@@ -122,7 +125,7 @@ class Batch:
         from newsreader.article import read
 
         try:
-            return read(source, stdin=sys.stdin.buffer)
+            return read(source, stdin=standard_input())
         except SourceError as error:
             self._leave_out(error)
             self.progress.step()

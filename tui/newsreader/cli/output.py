@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from newsreader.cli.streams import on_terminal
+from newsreader.errors import ExportError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
@@ -17,9 +20,15 @@ WIDTH = 24
 
 @contextmanager
 def data_output() -> Iterator[TextIO]:
-    """Standard output as UTF-8 with unchanged line ends; on a terminal nothing in the data is obeyed."""
+    """Standard output as UTF-8 with unchanged line ends; on a terminal nothing in the data is obeyed.
+
+    Raises:
+        ExportError: if it was closed from the start.
+    """
     from newsreader.cli.plain import HarmlessOutput
 
+    if sys.stdout is None:
+        raise ExportError("export.unwritable", path="-", reason="closed")
     sys.stdout.flush()
     kind = HarmlessOutput if sys.stdout.isatty() else TextIOWrapper
     file = kind(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="")
@@ -40,7 +49,7 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total = total
         self._done = 0
-        self._shown = total > 1 and sys.stderr.isatty()
+        self._shown = total > 1 and on_terminal(sys.stderr)
 
     def step(self) -> None:
         """One more is done."""

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newsreader.cli.session import UsageError
+from newsreader.cli.streams import on_terminal, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,7 @@ def open_reader(sources: Sequence[str], session: Session, pipeline: str | None =
     Raises:
         NewsreaderError: if nothing can be opened, or the configuration is wrong.
     """
-    if not sys.stdout.isatty() or not sys.stderr.isatty():
-        raise UsageError("cli.no_terminal")
-    if "-" in sources and sys.stdin.isatty():
-        raise UsageError("cli.nothing_piped")
+    _check_terminal(sources)
     from newsreader import ui
     from newsreader.settings import State, paths
 
@@ -41,8 +39,26 @@ def open_reader(sources: Sequence[str], session: Session, pipeline: str | None =
         config=session.config,
         state=state,
         pipeline=pipeline,
-        stdin=sys.stdin.buffer,
+        stdin=standard_input(),
     )
+
+
+def _check_terminal(sources: Sequence[str]) -> None:
+    """See that there is a screen and a keyboard, also where standard input is a file or a pipe that nobody reads.
+
+    Raises:
+        UsageError: if there is not, or "-" is asked for and nothing is piped.
+    """
+    if sys.stdin is None or not on_terminal(sys.stdout) or not on_terminal(sys.stderr):
+        raise UsageError("cli.no_terminal")
+    if "-" in sources:
+        if on_terminal(sys.stdin):
+            raise UsageError("cli.nothing_piped")
+        return
+    from newsreader.ui.terminal import take_keyboard
+
+    if not take_keyboard():
+        raise UsageError("cli.no_terminal")
 
 
 def _expanded(sources: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsreader.cli.streams import on_terminal
 from newsreader.errors import ConfigError, NewsreaderError
 from newsreader.phrases import Phrases, system_language
 
@@ -50,7 +51,7 @@ class Session:
 
     def inform(self, text: str) -> None:
         """Say something that only a person at a terminal wants to hear."""
-        if sys.stderr.isatty():
+        if on_terminal(sys.stderr):
             self.tell(text)
 
     def failed(self, error: Exception) -> int:
