@@ -325,9 +325,12 @@ def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
         return True
     if low == "der" and words.case[behind[0]] == "Nom" and words.gender[behind[0]] != "Fem":
         return True
-    if any(words.entity[i] == "PER" for i in range(*behind)):
+    front_head = base(words, front[0], front[1]) - 1
+    if words.entity[base(words, behind[0], behind[1]) - 1] == "PER":
         return True
-    head = words.low[base(words, front[0], front[1]) - 1]
+    if words.number[front_head] == "Plur" and words.number[verb] == "Sing" and not _plural_verb(words, verb):
+        return True
+    head = words.low[front_head]
     abstract = lexicon.is_content_noun(head) or head.endswith(("ung", "heit", "keit", "ion"))
     return (abstract or words.low[front[0]] in ("das", "dies", "dieses")) and _person(words, behind)
 
