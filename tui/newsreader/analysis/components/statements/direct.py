@@ -154,7 +154,7 @@ def _piece(
     span = quotation.start, quotation.end
     around = [d for d in found if d.holds(span) and d.kind in (INDIRECT, StatementKind.INDIRECT_FREE_INDIRECT)]
     around.sort(key=Draft.size)
-    if (quotation.length < 7 or not around) and is_name(reading, quotation):
+    if quotation.length < 7 and is_name(reading, quotation):
         return None
     clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
     if clause is not None:
@@ -164,7 +164,7 @@ def _piece(
     if around and quotation.length > 1:
         rank = 0.6 if quotation.length < 4 else 0.75
         return _like(around[0], span, "quoted piece in a statement", rank)
-    if quotation.length < 7:
+    if quotation.length < 7 or is_name(reading, quotation) or _is_title(words, quotation):
         return None
     beside = next((d for d in found if d.speaker is not None), None)
     if beside is not None:
@@ -250,5 +250,12 @@ def is_name(reading: Reading, quotation: Quotation) -> bool:
     capital = all(words.text[i][:1].isupper() or words.text[i][:1].isdigit() for i in content)
     behind_noun = before >= 0 and words.tag[before] in ("NN", "NE")
     named = any(words.entity[i] for i in inside) or words.tag[inside[0]] in ("NE", "FM")
-    long = quotation.length > 3 and words.tag[inside[0]] == "NN"
-    return bool(content) and capital and (behind_noun or named or long)
+    return bool(content) and capital and (behind_noun or named)
+
+
+def _is_title(words: Words, quotation: Quotation) -> bool:
+    """Whether a long passage without a verb, all nouns and names, is the title of a work."""
+    inside = range(quotation.start + 1, quotation.end - 1)
+    if any(words.finite[i] for i in inside) or words.tag[quotation.start + 1] not in ("NN", "NE"):
+        return False
+    return all(words.text[i][:1].isupper() for i in inside if words.tag[i] in ("ADJA", "NN", "NE"))

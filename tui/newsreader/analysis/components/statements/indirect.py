@@ -165,7 +165,7 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
     if part.kind is Kind.SECOND and words.text[part.start - 1] in (",", ":"):
         if konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
             return 0.95
-        quoted = any(words.text[i] in MARKS for i in range(part.start, part.end + 1))
+        quoted = any(words.text[i] in MARKS for i in range(part.start, part.end))
         if takes(Government.FREE) and (quoted or part.start - clause.start < SHORT_FRAME):
             return 0.8
     opening = part.kind is Kind.FIRST or (
