@@ -342,6 +342,38 @@ def test_an_unknown_word_before_a_full_name_is_a_role_of_the_bearer(build: Build
     assert found[1][0] != "Ina Ott"
 
 
+def test_demnach_draws_on_the_sentence_before(build: Build) -> None:
+    doc = build(
+        "Heute|ADV gab|VVFIN die|ART Staatsanwaltschaft|NN|||Gender=Fem,Number=Sing das|PDS bekannt|ADJD .|$. "
+        "Demnach|PROAV war|VAFIN es|PPER so|ADV .|$."
+    )
+    assert who(speaking(doc, "Demnach")) == [("Staatsanwaltschaft", "continued")]
+
+
+def test_the_subject_makes_the_utterance(build: Build) -> None:
+    doc = build(
+        "Olaf|NE||PER Scholz|NE||PER lehnte|VVFIN mit|APPR der|ART Begründung|NN ab|PTKVZ .|$. "
+        "Mit|APPR der|ART Begründung|NN war|VAFIN nichts|PIS .|$."
+    )
+    assert who(speaking(doc, "der Begründung", "der Begründung")) == [("Olaf Scholz", "subject"), (None, None)]
+
+
+def test_a_body_is_known_by_its_noun_later(build: Build) -> None:
+    doc = build(
+        "Die|ART israelische|ADJA|israelisch Armee|NN|||Gender=Fem kam|VVFIN .|$. Die|ART Armee|NN|||Gender=Fem "
+        "schwieg|VVFIN .|$. Sie|PPER ging|VVFIN|||Number=Sing .|$."
+    )
+    assert [name for name, _ in who(speaking(doc, "Die Armee", "Sie"))] == ["Israelische Armee"] * 2
+
+
+def test_two_bodies_with_one_noun_stay_two(build: Build) -> None:
+    doc = build(
+        "Die|ART israelische|ADJA|israelisch Armee|NN|||Gender=Fem und|KON die|ART syrische|ADJA|syrisch "
+        "Armee|NN|||Gender=Fem kamen|VVFIN .|$. Die|ART Armee|NN|||Gender=Fem schwieg|VVFIN .|$."
+    )
+    assert who(speaking(doc, "Die Armee")) == [("Armee", "phrase")]
+
+
 def test_report_nouns_stand_for_their_source(build: Build) -> None:
     doc = build(
         "Nach|APPR Angaben|NN|Angabe der|ART|||Case=Gen Polizei|NN kam|VVFIN er|PPER .|$. Laut|APPR Polizeiangaben|NN "

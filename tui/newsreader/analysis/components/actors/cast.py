@@ -9,17 +9,25 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.components.actors import roles
 from newsreader.analysis.components.actors.bodies import Bodies
 from newsreader.analysis.components.actors.figures import Figure, Role
-from newsreader.analysis.components.actors.lexicon import is_title
+from newsreader.analysis.components.actors.lexicon import body_part, is_title
 from newsreader.analysis.components.actors.persons import Name, Persons, name_of
-from newsreader.analysis.components.actors.phrases import phrase
-from newsreader.analysis.components.actors.words import DEFINITE, DEMONSTRATIVE, clean, first_upper, is_quote, plain
+from newsreader.analysis.components.actors.phrases import Phrase, phrase
+from newsreader.analysis.components.actors.words import (
+    DEFINITE,
+    DEMONSTRATIVE,
+    base,
+    clean,
+    first_upper,
+    is_quote,
+    plain,
+)
 from newsreader.analysis.components.features import feature
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from newsreader.analysis.components.actors.roles import Described
 
@@ -58,6 +66,7 @@ class Cast:
         """for the first token of each person's name, where its whole noun phrase starts, role included"""
         self._by_part: dict[str, list[tuple[Figure, Role]]] = defaultdict(list)
         self._by_role: dict[tuple[str, frozenset[str], str], list[Figure]] = defaultdict(list)
+        self._fuller: dict[str, list[Figure]] = defaultdict(list)
         self._by_key: dict[str, Figure] = {}
         covered = self._read_roles(names)
         self._positions: list[tuple[int, Figure]] = sorted(
@@ -124,45 +133,56 @@ class Cast:
             figure.sex = found.sex
 
     def _refer_back(self, covered: set[int]) -> None:
-        """Find the descriptions without a name ("der ukrainische Präsident") that can only mean one person."""
+        """Find who is only described: somebody named before ("der ukrainische Präsident"), or somebody new."""
+        for token in self.doc:
+            if token.tag_ != "NN" or token.i in covered or token.ent_type_ or feature(token, "Number") == "Plur":
+                continue
+            if roles.role_noun(token) is not None and "jährige" not in token.lower_:
+                self._refer(token)
+            elif body_part(token.text) is not None:
+                self._bring_in(roles.phrase_start(self.doc, token.i), self._role_end(token.i), token.i)
+
+    def _refer(self, token: Token) -> None:
+        """Note what a role noun without a name refers to."""
         doc = self.doc
-        for token in doc:
-            if token.tag_ != "NN" or token.i in covered or token.ent_type_ == "PER" or roles.role_noun(token) is None:
-                continue
-            start = roles.phrase_start(doc, token.i)
-            if feature(token, "Number") == "Plur" or "jährige" in token.lower_:
-                continue  # an age describes somebody who is known already
-            end = self._role_end(token.i)
-            if doc[start].lower_ not in DEFINITE | DEMONSTRATIVE:
-                self._bring_in(start, end, token.i)
-                continue
-            found = roles.described(doc, start, token.i, end)
-            if found is None or (end < len(doc) and doc[end].ent_type_ == "PER"):
-                continue
-            figure = self.by_role(found, start)
-            if figure is not None:
-                self.note(figure, start, end)
-            else:
-                self._bring_in(start, end, token.i)
+        start, end = roles.phrase_start(doc, token.i), self._role_end(token.i)
+        if end < len(doc) and doc[end].ent_type_ == "PER":
+            return
+        found = roles.described(doc, start, token.i, end) if doc[start].lower_ in DEFINITE | DEMONSTRATIVE else None
+        figure = self.by_role(found, start) if found is not None else None
+        if figure is not None:
+            self.note(figure, start, end)
+        else:
+            self._bring_in(start, end, token.i)
 
     def _bring_in(self, start: int, end: int, head: int) -> None:
         """Remember somebody without a name, who may be spoken of or speak later ("eine Sprecherin ... Sie sagte")."""
         found = phrase(self.doc, start, end)
-        if (
-            found is None
-            or found.head != head
-            or found.gender == "p"
-            or (end < len(self.doc) and self.doc[end].ent_type_ == "PER")
-        ):
+        if found is None or found.head != head or found.gender == "p":
             return
-        described = roles.described(self.doc, start, found.head, found.end)
-        figure = self.known(f"name:{plain(found.name)}")
+        figure = self.fuller(found) or self.known(f"name:{plain(found.name)}")
         if figure is None:
+            described = roles.described(self.doc, start, found.head, found.end)
+            kind = ActorKind.ORGANISATION if described is None else ActorKind.UNNAMED
             sex = (described.sex if described is not None else None) or found.gender
-            figure = self.add(f"name:{plain(found.name)}", Figure(found.name, ActorKind.UNNAMED, sex=sex, latent=True))
+            figure = self.add(f"name:{plain(found.name)}", Figure(found.name, kind, sex=sex, latent=True))
             if described is not None:
                 self._take(figure, described)
+            else:
+                self.remember(found, figure)
         self.note(figure, start, found.end)
+
+    def remember(self, found: Phrase, figure: Figure) -> None:
+        """Let a figure be found by its noun alone later, if the phrase says more than that."""
+        if not found.bare:
+            self._fuller[plain(base(self.doc[found.head]))].append(figure)
+
+    def fuller(self, found: Phrase) -> Figure | None:
+        """The only figure that was brought in with more words: "die Armee" after "die israelische Armee"."""
+        if not (found.bare and found.definite):
+            return None
+        figures = {id(f): f for f in self._fuller.get(plain(base(self.doc[found.head])), ())}
+        return next(iter(figures.values())) if len(figures) == 1 else None
 
     def _role_end(self, head: int) -> int:
         """Behind the complement of a role noun, if it is a short one in the genitive: "der Präsident der Ukraine"."""

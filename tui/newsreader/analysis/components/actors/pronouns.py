@@ -134,6 +134,40 @@ def spoken_of(cast: Cast, found: Phrase, role: Described) -> Figure | None:
     return None
 
 
+def source_before(cast: Cast, position: int, last_speaker: Figure | None) -> Figure | None:
+    """Whose words "demnach" draws on: who spoke in the sentence before, else the only organisation in it.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        position: the word.
+        last_speaker: who made the statement before.
+    """
+    first = cast.doc[position].sent.start
+    least = cast.doc[first - 1].sent.start if first else 0
+    near = {id(f): f for _, f in cast.before(position, least)}
+    if last_speaker is not None and id(last_speaker) in near:
+        return last_speaker
+    organisations = [f for f in near.values() if f.kind is ActorKind.ORGANISATION]
+    return organisations[0] if len(organisations) == 1 else last_speaker
+
+
+def maker(cast: Cast, start: int, end: int) -> Figure | None:
+    """Who makes an utterance that a phrase names ("mit der Begründung", "in einer Erklärung"): the subject nearby.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        start: first token of the phrase.
+        end: behind its last one.
+    """
+    sentence = cast.doc[start].sent
+    subjects = {
+        id(figure): figure
+        for place, figure in cast.before(sentence.end, sentence.start)
+        if not start <= place < end and _topic(cast, place) > 0 and figure.kind is not ActorKind.GROUP
+    }
+    return next(iter(subjects.values())) if len(subjects) == 1 else None
+
+
 def _is_plural(cast: Cast, position: int) -> bool:
     """Whether "sie" is several: the finite verb next to it says so."""
     doc = cast.doc
@@ -168,10 +202,10 @@ def _agreement(figure: Figure, wanted: frozenset[str]) -> float | None:
     person = figure.kind is ActorKind.PERSON
     if figure.sex is None:
         # A name that tells no sex may be meant by "er" or "sie", an organisation only as what its noun is.
-        return 0.6 if person and wanted & {"m", "f"} else None
+        return 1.0 if person and wanted & {"m", "f"} else None
     if figure.sex not in wanted:
         return None
-    return 1.6 if person or figure.kind is ActorKind.UNNAMED else 0.8
+    return 1.6 if person or figure.kind is ActorKind.UNNAMED else 0.6
 
 
 def _distance(cast: Cast, start: int, sentence_start: int) -> int:

@@ -35,7 +35,6 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._doc = cast.doc
-        self._bare: dict[str, list[Figure]] = {}
 
     def resolve(self, start: int, end: int, last: Figure | None) -> Found | None:
         """The figure that the tokens [start, end) name, None if they name nobody.
@@ -57,7 +56,8 @@ class Speakers:
             two = pronouns.both(self._cast, start)
             return self._noted(Found(self._group(two), "joint"), start, end) if two else None
         if words[0] in _BACK:
-            return Found(last, "continued") if last is not None else None
+            figure = pronouns.source_before(self._cast, start, last)
+            return None if figure is None else Found(figure, "continued")
         if words[0] in _NOBODY and len(words) == 1:
             return None
         if doc[start].tag_ == "PRELS":
@@ -168,6 +168,10 @@ class Speakers:
             return self._noted(Found(figure, "report"), found.start, found.head + 1)
         if any(doc[i].lower_.startswith("eigen") for i in found.adjectives):
             return self._subject(found)
+        if inside is None and found.start and doc[found.start - 1].lower_ in {"mit", "in"}:
+            maker = pronouns.maker(self._cast, found.start, found.end)
+            if maker is not None:
+                return Found(maker, "subject")
         if inside is None and not sources.is_quotable(doc, found, part):
             return None
         figure = self._cast.named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)
@@ -220,7 +224,7 @@ class Speakers:
         figure = self._similar(name, found)
         if figure is None:
             figure = self._cast.named(name, self._kind(found), found.gender)
-            self._bare.setdefault(plain(base(doc[found.head])), []).append(figure)
+            self._cast.remember(found, figure)
         if short is not None:
             self._cast.bodies.by_name.setdefault(plain(short), figure)
         return self._noted(Found(figure, "phrase"), found.start, found.end)
@@ -232,17 +236,12 @@ class Speakers:
     def _similar(self, name: str, found: Phrase) -> Figure | None:
         """A figure that was brought in with more words: "die Armee" after "die israelische Armee"."""
         doc, cast = self._doc, self._cast
-        known = cast.known(f"name:{plain(name)}") or cast.bodies.find(name)
-        if known is not None or not found.bare or not (found.definite or found.determiner is None):
+        known = cast.fuller(found) or cast.known(f"name:{plain(name)}") or cast.bodies.find(name)
+        if known is not None or not (found.bare and found.definite):
             return known
-        fuller = self._bare.get(plain(base(doc[found.head])), [])
-        if found.definite and len({id(figure) for figure in fuller}) == 1:
-            return fuller[0]
         word = plain(doc[found.head].text)
         starting = [
-            f
-            for f in cast.bodies.figures
-            if found.definite and len(f.words) > 1 and word in {plain(f.words[0]), plain(f.words[-1])}
+            f for f in cast.bodies.figures if len(f.words) > 1 and word in {plain(f.words[0]), plain(f.words[-1])}
         ]
         return starting[0] if len(starting) == 1 else None
 
