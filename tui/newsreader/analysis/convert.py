@@ -10,28 +10,54 @@ from newsreader.analysis.result import Analysis, Entity
 from newsreader.article.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
     from newsreader.analysis.result import PipelineInfo, Statement
     from newsreader.article.model import Article
 
+_COMPOUNDS = "name_parts"
+"""the span group in which a pipeline leaves words that contain a name, labelled `ORG-PART`, `LOC-DERIV`, ..."""
+_PART = "-PART"
+
 
 def to_analysis(article: Article, doc: Doc, info: PipelineInfo) -> Analysis:
     """The analysis that the components left on a Doc over the whole text of an article."""
-    actors: dict[int, str] = doc._.entity_actors
-    inner = doc.spans.get(extensions.INNER, ())
-    found = sorted([*doc.ents, *inner], key=lambda ent: (ent.start, -ent.end))
-    entities = tuple(
-        Entity(f"e{number}", Span(ent.start_char, ent.end_char), ent.label_, actors.get(ent.start), ent._.value)
-        for number, ent in enumerate(found, start=1)
-    )
     statements: tuple[Statement, ...] = doc._.statements
     return Analysis(
         info,
-        entities,
+        _entities(doc),
         doc._.actors,
         tuple(replace(statement, section=_section(article, statement)) for statement in statements),
     )
+
+
+def _entities(doc: Doc) -> tuple[Entity, ...]:
+    """The names and amounts of a Doc, and the names inside its compounds, in order."""
+    actors: dict[int, str] = doc._.entity_actors
+    inner = doc.spans.get(extensions.INNER, ())
+    whole = [
+        Entity("", Span(ent.start_char, ent.end_char), ent.label_, actors.get(ent.start), ent._.value)
+        for ent in (*doc.ents, *inner)
+    ]
+    taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
+    parts = [
+        Entity("", span, compound.label_.removesuffix(_PART), part=True)
+        for compound in doc.spans.get(_COMPOUNDS, ())
+        if compound.label_.endswith(_PART) and compound.start not in taken
+        for span in _name_inside(compound)
+    ]
+    found = sorted([*whole, *parts], key=lambda entity: (entity.span.start, -entity.span.end))
+    return tuple(replace(entity, id=f"e{number}") for number, entity in enumerate(found, start=1))
+
+
+def _name_inside(compound: SpacySpan) -> Iterator[Span]:
+    """Where the name in a compound with hyphens stands: before the last hyphen, as in "Baden-Württemberg-Wahl"."""
+    before, hyphen, _ = compound.text.rpartition("-")
+    if hyphen and before and compound.end - compound.start == 1:
+        yield Span(compound.start_char, compound.start_char + len(before))
 
 
 def _section(article: Article, statement: Statement) -> str:

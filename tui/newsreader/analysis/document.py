@@ -113,6 +113,7 @@ def _entity(entity: Entity, text: str) -> Json:
         "label": entity.label,
         "actor": entity.actor,
         "value": entity.value,
+        "part": entity.part,
     }
 
 
@@ -170,7 +171,7 @@ def to_analysis(document: Json) -> Analysis:
     return Analysis(
         PipelineInfo(document["pipeline"]["name"], document["pipeline"]["version"]),
         tuple(
-            Entity(row["id"], _to_span(row), row["label"], row["actor"], row.get("value"))
+            Entity(row["id"], _to_span(row), row["label"], row["actor"], row.get("value"), row.get("part", False))
             for row in document["entities"]
         ),
         tuple(

@@ -48,6 +48,7 @@ class Entity:
         label: PER, ORG, LOC, MISC, DATE, TIME, MONEY, QUANTITY, PERCENT, or what a user's own pipeline gives.
         actor: id of the actor it mentions, None if it mentions none.
         value: what it means in a fixed form (ISO 8601 day, amount with unit) where that is certain, else None.
+        part: whether it is a name inside a compound ("NATO" in "NATO-Gipfel"), which GermEval 2014 calls no entity.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Entity:
     label: str
     actor: str | None = None
     value: str | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
