@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.article import Article, BlockKind
@@ -79,6 +79,7 @@ def test_plain_text(text: str, read_text: Callable[..., Article], check_spans: C
 
 
 @given(text=newsroom_texts | any_texts | markup_texts)
+@example(text="\u200b\nStand: 13.07.2024 10:36 Uhr\n- ein Punkt")
 @settings(deadline=None, max_examples=300)
 def test_markdown(text: str, read_text: Callable[..., Article], check_spans: Callable[[Article], None]) -> None:
     article = read_or_none(read_text, text, ".md")

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import Span
-from newsreader.article.newsroom import bylines, moments
+from newsreader.article.newsroom import bylines, moments, shapes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -123,7 +123,7 @@ def split_title(text: str, line: Span) -> tuple[Span, Span] | None:
     if line.end - line.start > _LONGEST_TITLE or (stamp := trailing_stamp(line.of(text))) is None:
         return None
     title = line.of(text)[: stamp.start].rstrip(_PARTING)
-    if not title:
+    if not shapes.is_visible(title):
         return None
     behind = line.start + len(title)
     gap = text[behind : line.start + stamp.start]
