@@ -239,7 +239,7 @@ def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
         for predicate in frames.predicates(words, clause):
             if not predicate.takes(Government.FREE) or predicate.takes(Government.WEAK):
                 continue
-            speaker = speakers.speaker(words, sentence, clause, predicate, [])
+            speaker = speakers.speaker(words, clause, predicate, [])
             cue = tuple(sorted({part.first, *predicate.words}))
             pieces = _without(words, sentence, (clause.start, clause.end))
             if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames, speakers
+from newsreader.analysis.components.statements import frames, speakers, subjects
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
@@ -45,9 +45,9 @@ def find(words: Words, sentence: Sentence, clauses: list[Clause], before: Senten
         return None
     for predicate in frames.predicates(words, main):
         if predicate.entry.verb in NEUTRAL and predicate.takes(Government.DASS) and not predicate.passive:
-            speaker = frames.behind(words, main)
+            speaker = subjects.behind(words, main)
             if predicate.takes(Government.INNER):
-                speaker = speakers.speaker(words, sentence, main, predicate, [])
+                speaker = speakers.speaker(words, main, predicate, [])
             if speaker is None:
                 continue
             return Draft(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames, indirect, speakers
+from newsreader.analysis.components.statements import frames, indirect, speakers, subjects
 from newsreader.analysis.components.statements.clauses import DASHES, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
@@ -55,7 +55,7 @@ def _behind(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     if predicate is None:
         predicate = indirect.unlisted(words, clause)
         rule, rank = "quotation, frame behind, unlisted verb", 0.85
-    speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    speaker = speakers.speaker(words, clause, predicate, [])
     if speaker is None and (predicate is None or not predicate.listed):
         return False
     draft.speaker, draft.rule, draft.rank = speaker, rule, rank
@@ -63,7 +63,7 @@ def _behind(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     draft.medium = predicate.entry.medium if predicate else None
     draft.frame = [(draft.end, clause.end)]
     if predicate:
-        draft.addressee = frames.addressee(words, clause, predicate, speaker)
+        draft.addressee = subjects.addressee(words, clause, predicate, speaker)
     return True
 
 
@@ -101,9 +101,9 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
         )
         if predicate is not None:
             earlier = own[: own.index(clause)]
-            draft.speaker = speakers.speaker(words, sentence, clause, predicate, earlier)
+            draft.speaker = speakers.speaker(words, clause, predicate, earlier)
             draft.cue, draft.medium = predicate.words, predicate.entry.medium
-            draft.addressee = frames.addressee(words, clause, predicate, draft.speaker)
+            draft.addressee = subjects.addressee(words, clause, predicate, draft.speaker)
             draft.rule, draft.rank = "quotation, frame before", 0.95
             draft.frame = [(sentence.start, draft.start)]
             return True
@@ -111,7 +111,7 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
         return False
     main = next((c for c in own if c.kind is Kind.SECOND), own[0] if own else None)
     if main is not None:
-        draft.speaker = speakers.speaker(words, sentence, main, None, [])
+        draft.speaker = speakers.speaker(words, main, None, [])
     elif may_be_subject(words, sentence.start):
         stop = phrase(words, sentence.start, draft.start - 1)
         draft.speaker = (sentence.start, stop) if stop > sentence.start else None
@@ -178,7 +178,7 @@ def _whose(words: Words, sentence: Sentence, clauses: list[Clause], clause: Clau
     """Whose words a piece without a cue may be: a name or pronoun that is subject of its clause or of the main one."""
     main = next((c for c in clauses if c.kind is Kind.SECOND), None)
     for candidate in (clause, main):
-        subject = speakers.speaker(words, sentence, candidate, None, []) if candidate is not None else None
+        subject = speakers.speaker(words, candidate, None, []) if candidate is not None else None
         if subject is not None and any(
             words.entity[i] in ("PER", "ORG") or words.tag[i] in ("NE", "PPER") for i in range(*subject)
         ):
@@ -210,7 +210,7 @@ def _object(
         return None
     if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
         return None
-    speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    speaker = speakers.speaker(words, clause, predicate, [])
     if speaker is None and not inside and predicate.passive and words.low[span[0] - 1] == "als":
         return Draft(StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.6, cue=predicate.words)
     if speaker is None or speaker[0] <= span[0] < speaker[1] or (inside and words.tag[speaker[0]] == "PPER"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames, lexicon, speakers
+from newsreader.analysis.components.statements import frames, lexicon, speakers, subjects
 from newsreader.analysis.components.statements.attribution import trimmed
 from newsreader.analysis.components.statements.clauses import COORDINATING, EMBEDDED, Kind
 from newsreader.analysis.components.statements.draft import Draft
@@ -62,7 +62,7 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     if before[-1].kind is Kind.QUOTE or words.text[part.start - 1] not in (",", "–", "-", "—"):
         return None
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.AFTER)), None)
-    speaker = speakers.speaker(words, sentence, clause, predicate, [])
+    speaker = speakers.speaker(words, clause, predicate, [])
     if predicate is None:
         telling = speaker is not None and _speaks(words, before) and not words.subjunctive[clause.finite]
         predicate = unlisted(words, clause) if telling and before[0].kind is not Kind.FIRST else None
@@ -87,13 +87,13 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     return Draft(
         StatementKind.INDIRECT, [p for p in pieces if p[0] < p[1]], rule, rank,
         speaker=speaker, cue=predicate.words, frame=[frame], medium=predicate.entry.medium,
-        addressee=frames.addressee(words, clause, predicate, speaker),
+        addressee=subjects.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
 
 
 def _has_object(words: Words, clause: Clause) -> bool:
     """Whether a passive is about a thing of its own: ", werden geringe Chancen eingeräumt"."""
-    found = frames.behind(words, clause)
+    found = subjects.behind(words, clause)
     return found is not None and words.tag[found[0]] != "PPER"
 
 
@@ -209,7 +209,7 @@ def _ahead_draft(
     if verb_part.end - 1 in predicate.words and clause.verb_part + 1 < at:
         # The clause of the frame is over with its verb; what stands between belongs to what is said.
         begin = sentence.parts[clause.verb_part + 1].start
-    speaker = speakers.speaker(words, sentence, clause, predicate, earlier)
+    speaker = speakers.speaker(words, clause, predicate, earlier)
     start = clause.start
     if clause.kind not in EMBEDDED and (clause.verb_part == 0 or clause.parts[0] == 0):
         start = sentence.start
@@ -227,7 +227,7 @@ def _ahead_draft(
     return Draft(
         StatementKind.INDIRECT, [trimmed(words, begin, end)], rule, rank,
         speaker=speaker, cue=predicate.words, frame=frame, medium=predicate.entry.medium,
-        addressee=frames.addressee(words, clause, predicate, speaker),
+        addressee=subjects.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
 
 
@@ -297,7 +297,7 @@ def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause
     if stop > noun + 1:
         speaker = noun + 1, stop
     elif not any(words.low[i] in DENYING for i in clause.words()):
-        speaker = speakers.speaker(words, sentence, clause, None, earlier)
+        speaker = speakers.speaker(words, clause, None, earlier)
     if speaker is None:
         speaker = start, noun + 1
     told = trimmed(words, part.start, _end(words, sentence, clause, at))

@@ -30,7 +30,7 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
             if any(words.low[i] == "nicht" for i in clause.words()):
                 continue
             certain = predicate.takes(Government.OBJECT)
-            speaker = speakers.speaker(words, sentence, clause, predicate, clauses[:number])
+            speaker = speakers.speaker(words, clause, predicate, clauses[:number])
             if speaker is None:
                 continue
             yield Draft(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames
+from newsreader.analysis.components.statements import subjects
 from newsreader.analysis.components.statements.clauses import COORDINATING, Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.wordlist import listed
 
 if TYPE_CHECKING:
-    from newsreader.analysis.components.statements.clauses import Sentence
     from newsreader.analysis.components.statements.frames import Clause, Predicate
     from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.words import Words
@@ -21,35 +20,32 @@ QUOTED_SUBJECT = listed("zitieren")
 """verbs whose passive has the speaker as its subject"""
 
 
-def speaker(
-    words: Words, sentence: Sentence, clause: Clause, predicate: Predicate | None, earlier: list[Clause]
-) -> Range | None:
+def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: list[Clause]) -> Range | None:
     """The words that name the speaker of a frame, None if it names none.
 
     Args:
         words: the document.
-        sentence: the sentence.
         clause: the frame.
         predicate: its cue verb, None for a frame without one.
         earlier: the clauses before it in the sentence, whose subject a clause after "und" shares.
     """
     if predicate is not None:
         if predicate.passive and predicate.entry.verb not in QUOTED_SUBJECT:
-            return frames.agent(words, clause) or frames.document(words, clause)
+            return subjects.agent(words, clause) or subjects.document(words, clause)
         if predicate.entry.verb in ("werden", "bekanntwerden"):
             return None
         if predicate.takes(Government.INNER):
             impersonal = predicate.entry.verb not in PERSONAL_TOO
             return (
-                frames.source(words, clause)
+                subjects.source(words, clause)
                 if impersonal
-                else frames.subject(words, clause, sentence) or frames.source(words, clause)
+                else subjects.subject(words, clause) or subjects.source(words, clause)
             )
     joined = words.low[clause.start] in COORDINATING and clause.finite == clause.start + 1
-    found = None if joined else frames.subject(words, clause, sentence)
+    found = None if joined else subjects.subject(words, clause)
     if found is None and clause.kind in (Kind.FIRST, Kind.SECOND) and clause.front[0] == clause.front[1]:
         shared = [c for c in earlier if c.kind in (Kind.FIRST, Kind.SECOND)]
         if shared:
-            return frames.subject(words, shared[-1], sentence)
-        return frames.subject(words, clause, sentence) if joined else None
+            return subjects.subject(words, shared[-1])
+        return subjects.subject(words, clause) if joined else None
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames, speakers
+from newsreader.analysis.components.statements import frames, speakers, subjects
 from newsreader.analysis.components.statements.clauses import Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.result import StatementKind
@@ -63,7 +63,7 @@ def after(
     main = next((c for c in clauses if c.kind is Kind.SECOND), None)
     if main is not None:
         predicate = next(iter(frames.predicates(words, main)), None)
-        subject = speakers.speaker(words, sentence, main, predicate, [])
+        subject = speakers.speaker(words, main, predicate, [])
         if subject is not None and words.tag[subject[0]] not in ("PDS", "PPER", "PIS"):
             named = any(words.entity[i] in ("PER", "ORG") for i in range(*subject)) and not _holds(
                 words, before, sentence
@@ -85,7 +85,7 @@ def _himself(words: Words, sentence: Sentence, clauses: list[Clause], speaker: R
     if not words.low[speaker[0]].startswith("eigene"):
         return speaker
     main = next((c for c in clauses if c.kind is Kind.SECOND), None)
-    return (main and frames.subject(words, main, sentence)) or speaker
+    return (main and subjects.subject(words, main)) or speaker
 
 
 def _is_cue(draft: Draft) -> bool:
