@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import re
 import sys
 import tempfile
 from pathlib import Path
+
+from rich.cells import cell_len
 
 from newsreader import read, resources
 from newsreader.phrases import Phrases
@@ -46,12 +50,32 @@ async def picture(folder: Path) -> str:
         return reader.export_screenshot(title="newsreader")
 
 
+TEXT = re.compile(r'x="([\d.]+)"( y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)*)([^<]*?)((?:&#160;)*)</text>')
+
+
+def without_outer_blanks(svg: str) -> str:
+    """The same picture with no blanks at the ends of its pieces of text, which not every viewer keeps."""
+
+    def moved(match: re.Match[str]) -> str:
+        x, y, length, rest, before, text, after = match.groups()
+        cells = cell_len(html.unescape(before + text + after))
+        if not text or not cells:
+            return match[0]
+        width = float(length) / cells
+        left, right = len(before) // len("&#160;"), len(after) // len("&#160;")
+        begin, inner = float(x) + left * width, float(length) - (left + right) * width
+        return f'x="{begin:.1f}"{y} textLength="{inner:.1f}"{rest}>{text}</text>'
+
+    return TEXT.sub(moved, svg)
+
+
 def main() -> None:
     """Write the picture to the file that is named."""
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     with tempfile.TemporaryDirectory() as folder:
-        Path(sys.argv[1]).write_text(asyncio.run(picture(Path(folder))), encoding="utf-8")
+        svg = asyncio.run(picture(Path(folder)))
+        Path(sys.argv[1]).write_text(without_outer_blanks(svg), encoding="utf-8")
 
 
 if __name__ == "__main__":
