@@ -152,3 +152,18 @@ def test_whom_it_is_said_to(tell: Tell) -> None:
 )
 def test_near_misses(tell: Tell, text: str) -> None:
     assert tell(text) == []
+
+
+def test_an_interview_without_marks(tell: Tell) -> None:
+    text = (
+        "Frage: Wie geht es dem Wald?\n\nAnna Seidel: Besser als früher. Die Buchen treiben wieder aus.\n\n"
+        "Frage: Und die Fichten?\n\nAnna Seidel: Die haben wir verloren.\n"
+    )
+    assert [s[:3] for s in tell(text) if s[4] == "interview"] == [
+        ("direct", "Besser als früher. Die Buchen treiben wieder aus.", "Anna Seidel"),
+        ("direct", "Die haben wir verloren.", "Anna Seidel"),
+    ]
+
+
+def test_a_name_with_a_colon_that_comes_once_is_no_interview(tell: Tell) -> None:
+    assert tell("Seidel: Der Wald stirbt\n\nDer Wald im Tal ist krank.") == []

@@ -28,6 +28,7 @@ RULES = {
     "dass, unlisted verb": 0.5,
     "Konjunktiv, unlisted verb": 0.2,
     "frame behind, unlisted verb": 0.5,
+    "interview": 0.8,
     "quotation, frame behind": 0.9,
     "quotation, frame behind, unlisted verb": 0.7,
     "quotation, frame before": 0.85,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import attribution, back, direct, frames, free, indirect, reported, voice
+from newsreader.analysis.components.statements import (
+    attribution,
+    back,
+    direct,
+    frames,
+    free,
+    indirect,
+    interview,
+    reported,
+    voice,
+)
 from newsreader.analysis.components.statements.clauses import Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.result import StatementKind
@@ -23,8 +33,14 @@ def find(reading: Reading) -> list[Draft]:
     result: list[Draft] = []
     speaking: Voice | None = None
     before: Sentence | None = None
+    turns = interview.turns(reading)
+    told = 0
     for sentence in reading.sentences:
-        if not sentence.parts:
+        turn = turns.get(sentence.start)
+        if turn is not None:
+            result.append(turn)
+            told, speaking, before = turn.end, None, None
+        if not sentence.parts or sentence.start < told:
             continue
         clauses = frames.clauses(reading.words, sentence)
         pointing = back.find(reading.words, sentence, clauses, before)

@@ -1,4 +1,4 @@
-"""Frames: which clauses have a cue verb, and who is their subject."""
+"""Frames: the clauses of a sentence and the cue verbs in them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
 PASSIVE = listed("wird wurde werden wurden worden werde würden würde")
-COPULA = listed("ist sind war waren sei seien wäre wären")
-AUXILIARY_TAGS = frozenset({"VAFIN", "VMFIN"})
 LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP VAPP")
 
 
