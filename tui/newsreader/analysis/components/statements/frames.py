@@ -180,13 +180,21 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
         if words.tag[i] == "PTKVZ" or (i in last and words.low[i] in lexicon.SEPARABLE and words.tag[i] != "PTKZU")
     }
     found: list[Predicate] = []
+    ends = {end for _, end in clause.ranges}
     for i in reversed(inside):
         if words.tag[i] not in LEXICAL_TAGS and i != clause.finite and not words.finite[i]:
+            continue
+        if words.tag[i] == "VVPP" and i + 1 not in ends and not _in_bracket_end(words, i + 1):
             continue
         predicate = _predicate(words, clause, i, lows, particles, inside)
         if predicate is not None:
             found.append(predicate)
     return found
+
+
+def _in_bracket_end(words: Words, after: int) -> bool:
+    """Whether a participle stands where the verbs of a clause end, not as an attribute amid it ("auch X genannt")."""
+    return words.tag[after].startswith("V") or words.tag[after] in ("KON", "PTKVZ", "ADV", "APPR", "KOKOM", "KOUS")
 
 
 def _predicate(
