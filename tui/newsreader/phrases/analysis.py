@@ -25,7 +25,8 @@ DE: dict[str, str] = {
         "Die Pipeline {name!r} ist für die Sprache {language!r}: gebraucht wird eine für Deutsch (de)."
     ),
     "analysis.missing_components": (
-        "Der Pipeline {name!r} fehlt {missing:de}: bitte eine nehmen, die das enthält, oder die mitgelieferte (embedded)."
+        "Der Pipeline {name!r} fehlt {missing:de}: bitte eine nehmen, die das enthält, oder die mitgelieferte "
+        "(embedded)."
     ),
     "analysis.broken_pipeline": (
         "Die Pipeline {name!r} lässt sich nicht laden ({reason}): bitte neu installieren oder speichern."
