@@ -9,6 +9,7 @@ from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite
 from newsreader.analysis.components.statements.nominal import Range, base
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,6 +195,8 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
 
 def _in_bracket_end(words: Words, after: int) -> bool:
     """Whether a participle stands where the verbs of a clause end, not as an attribute amid it ("auch X genannt")."""
+    if words.text[after] in MARKS:
+        return True
     return words.tag[after].startswith("V") or words.tag[after] in ("KON", "PTKVZ", "ADV", "APPR", "KOKOM", "KOUS")
 
 
