@@ -7,42 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from newsreader.export.json_text import dumps
 from newsreader.export.markdown_text import escaped
+from newsreader.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
     from newsreader.export.document import Document
-
-WORDS = {
-    "de": {
-        "direct": "direkt",
-        "indirect": "indirekt",
-        "reported": "berichtet",
-        "free_indirect": "frei indirekt",
-        "indirect_free_indirect": "indirekt und frei indirekt",
-        "nobody": "Ohne bekannten Sprecher",
-        "opening": "Anfang",
-        "published": "Stand",
-        "source": "Quelle",
-        "within": "in „{}“",
-        "none": "Keine Aussagen gefunden.",
-    },
-    "en": {
-        "direct": "direct",
-        "indirect": "indirect",
-        "reported": "reported",
-        "free_indirect": "free indirect",
-        "indirect_free_indirect": "indirect and free indirect",
-        "nobody": "No known speaker",
-        "opening": "opening",
-        "published": "Published",
-        "source": "Source",
-        "within": "within “{}”",
-        "none": "No statements found.",
-    },
-}
-"""the few words around the article's own, in the article's language"""
 
 FRONT_MATTER = ("title", "source", "published", "language", "id")
 
@@ -74,28 +45,29 @@ def _front_matter(data: dict[str, Any]) -> Iterator[str]:
 
 def _page(data: dict[str, Any], *, many: bool) -> Iterator[str]:
     article = data["article"]
-    words = WORDS["de" if article["language"] == "de" else "en"]
+    # The few words around the article's own are in its language and not in that of whoever exports it.
+    t = Phrases("de" if article["language"] == "de" else "en")
     yield f"# {escaped(article['title'])}"
     if many:
         yield ""
-        yield f"- {words['source']}: {escaped(article['source'])}"
+        yield f"- {t('export.markdown.source')}: {escaped(article['source'])}"
         if article["published"]:
-            yield f"- {words['published']}: {escaped(article['published'])}"
+            yield f"- {t('export.markdown.published')}: {escaped(article['published'])}"
     if not data["statements"]:
         yield ""
-        yield words["none"]
+        yield t("export.markdown.none")
     by_actor: dict[str | None, list[dict[str, Any]]] = defaultdict(list)
     for statement in data["statements"]:
         by_actor[statement["actor"]].append(statement)
     for actor in data["actors"]:
         if statements := by_actor.pop(actor["id"], None):
-            yield from _group(actor["name"], actor["role"], statements, data, words)
+            yield from _group(actor["name"], actor["role"], statements, data, t)
     if rest := [statement for statements in by_actor.values() for statement in statements]:
-        yield from _group(words["nobody"], None, rest, data, words)
+        yield from _group(t("export.markdown.nobody"), None, rest, data, t)
 
 
 def _group(
-    name: str, role: str | None, statements: list[dict[str, Any]], data: dict[str, Any], words: dict[str, str]
+    name: str, role: str | None, statements: list[dict[str, Any]], data: dict[str, Any], t: Phrases
 ) -> Iterator[str]:
     yield ""
     yield f"## {escaped(name)}"
@@ -109,19 +81,19 @@ def _group(
         if statement["section"] != section:
             section = statement["section"]
             yield ""
-            yield f"### {escaped(headings.get(section) or words['opening'])}"
+            yield f"### {escaped(headings.get(section) or t('export.markdown.opening'))}"
         yield ""
         yield f"- {escaped(statement['text'])}"
-        yield f"  ({_remark(statement, by_id, words)})"
+        yield f"  ({_remark(statement, by_id, t)})"
 
 
-def _remark(statement: dict[str, Any], by_id: dict[str, dict[str, Any]], words: dict[str, str]) -> str:
+def _remark(statement: dict[str, Any], by_id: dict[str, dict[str, Any]], t: Phrases) -> str:
     """How a statement is rendered, who the article says spoke, and what it stands in."""
-    remarks = [words[statement["kind"]]]
+    remarks = [t(f"export.markdown.{statement['kind']}")]
     if statement["speaker"]:
         remarks.append(escaped(statement["speaker"]["text"]))
     if parent := by_id.get(statement["parent"]):
-        remarks.append(words["within"].format(escaped(_first_words(parent["text"]))))
+        remarks.append(t("export.markdown.within", text=escaped(_first_words(parent["text"]))))
     return "; ".join(remarks)
 
 

@@ -12,6 +12,17 @@ DE: dict[str, str] = {
     "export.is_folder": "{path}: Das ist ein Ordner; bitte eine Datei nennen.",
     "export.exists": "{path}: Die Datei gibt es schon; mit --force wird sie ersetzt.",
     "export.unwritable": "{path}: Die Datei lässt sich nicht schreiben ({reason}).",
+    "export.markdown.direct": "direkt",
+    "export.markdown.indirect": "indirekt",
+    "export.markdown.reported": "berichtet",
+    "export.markdown.free_indirect": "frei indirekt",
+    "export.markdown.indirect_free_indirect": "indirekt und frei indirekt",
+    "export.markdown.nobody": "Ohne bekannten Sprecher",
+    "export.markdown.opening": "Anfang",
+    "export.markdown.published": "Stand",
+    "export.markdown.source": "Quelle",
+    "export.markdown.within": "in „{text}“",
+    "export.markdown.none": "Keine Aussagen gefunden.",
 }
 
 EN: dict[str, str] = {
@@ -24,4 +35,15 @@ EN: dict[str, str] = {
     "export.is_folder": "{path}: this is a folder; please name a file.",
     "export.exists": "{path}: the file is there already; --force replaces it.",
     "export.unwritable": "{path}: the file cannot be written ({reason}).",
+    "export.markdown.direct": "direct",
+    "export.markdown.indirect": "indirect",
+    "export.markdown.reported": "reported",
+    "export.markdown.free_indirect": "free indirect",
+    "export.markdown.indirect_free_indirect": "indirect and free indirect",
+    "export.markdown.nobody": "No known speaker",
+    "export.markdown.opening": "opening",
+    "export.markdown.published": "Published",
+    "export.markdown.source": "Source",
+    "export.markdown.within": "within “{text}”",
+    "export.markdown.none": "No statements found.",
 }
