@@ -9,7 +9,7 @@ from newsreader.analysis.components.statements.clauses import DASHES, EMBEDDED, 
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import base, may_be_subject, phrase
-from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.wordlist import endings, listed
 from newsreader.analysis.components.statements.words import MARKS
 from newsreader.analysis.result import StatementKind
 
@@ -96,41 +96,23 @@ POSTPOSED = listed(
     """
 )
 """nouns that stand before "nach": "ihrer Meinung nach" """
-PEOPLE = ("sprecher", "sprecherin", "sprechers", "behörde", "behörden", "polizei", "zeitung", "agentur", "ministerium")
-EXTENSIVE = ("umfangreich", "eingehend", "lang", "intensiv", "weitere", "mehr", "zahlreich", "ausführlich", "gründlich")
+PEOPLE = endings(
+    """
+    sprecher sprecherin sprechers behörde behörden polizei zeitung agentur ministerium
+    """
+)
+EXTENSIVE = endings(
+    """
+    umfangreich eingehend lang intensiv weitere mehr zahlreich ausführlich gründlich
+    """
+)
 """attributes of what takes time: "nach langen Ermittlungen" """
-CERTAIN = (
-    "angaben",
-    "angabe",
-    "ansicht",
-    "meinung",
-    "auffassung",
-    "einschätzung",
-    "darstellung",
-    "überzeugung",
-    "schätzung",
-    "schätzungen",
-    "lesart",
-    "bericht",
-    "dokument",
-    "nachricht",
-    "erhebung",
-    "vorstellung",
-    "idee",
-    "plan",
-    "wunsch",
-    "willen",
-    "ankündigung",
-    "vorhersage",
-    "prognose",
-    "berichten",
-    "studie",
-    "umfrage",
-    "informationen",
-    "worten",
-    "aussage",
-    "aussagen",
-    "vorstellungen",
+CERTAIN = endings(
+    """
+    angaben angabe ansicht meinung auffassung einschätzung darstellung überzeugung schätzung schätzungen
+    lesart bericht dokument nachricht erhebung vorstellung idee plan wunsch willen ankündigung vorhersage
+    prognose berichten studie umfrage informationen worten aussage aussagen vorstellungen
+    """
 )
 """nouns that tell a source even with an article, where others ("nach der Untersuchung") tell a time"""
 
