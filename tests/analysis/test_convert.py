@@ -33,11 +33,12 @@ def entities(words: list[str], compounds: dict[int, str], names: dict[int, str])
 )
 def test_the_name_in_a_compound_is_an_entity_that_is_part_of_a_word(compound: str, label: str, name: str) -> None:
     text, found = entities(["Der", compound, "in", "Berlin"], {1: label}, {3: "LOC"})
-    assert [(entity.span.of(text), entity.label, entity.part) for entity in found] == [
-        (name, label.removesuffix("-PART"), True),
-        ("Berlin", "LOC", False),
+    assert [(entity.span.of(text), entity.label) for entity in found] == [
+        (name, label.replace("-PART", "part")),
+        ("Berlin", "LOC"),
     ]
     assert [entity.id for entity in found] == ["e1", "e2"]
+    assert found[0].kind == label.removesuffix("-PART")
 
 
 def test_derived_words_and_compounds_without_a_hyphen_are_no_entities() -> None:
@@ -47,4 +48,4 @@ def test_derived_words_and_compounds_without_a_hyphen_are_no_entities() -> None:
 
 def test_a_compound_within_a_name_stays_one_name() -> None:
     text, found = entities(["Die", "Ost-SPD"], {1: "LOC-PART"}, {1: "ORG"})
-    assert [(entity.span.of(text), entity.part) for entity in found] == [("Ost-SPD", False)]
+    assert [(entity.span.of(text), entity.label) for entity in found] == [("Ost-SPD", "ORG")]

@@ -78,7 +78,7 @@ def analyses(draw: st.DrawFn, length: int) -> Analysis:
     span = spans(length)
     tuples = st.lists(span, max_size=2).map(tuple)
     maybe = st.none() | words
-    entity = st.builds(Entity, id=words, span=span, label=words, actor=maybe, value=maybe, part=st.booleans())
+    entity = st.builds(Entity, id=words, span=span, label=words, actor=maybe, value=maybe)
     actor = st.builds(Actor, id=words, name=words, kind=st.sampled_from(ActorKind), role=maybe, mentions=tuples)
     statement = st.builds(
         Statement,
@@ -141,7 +141,6 @@ def test_shape(article: Article, analysis: Analysis) -> None:
     assert [s["heading"] for s in document["article"]["sections"]] == [None, "Unten"]
     assert document["entities"][0] == {
         "id": "e1", "start": 26, "end": 37, "text": "Olaf Scholz", "label": "PER", "actor": "a1", "value": None,
-            "part": False,
     }  # fmt: skip
     statement = document["statements"][0]
     assert statement["kind"] == "direct"

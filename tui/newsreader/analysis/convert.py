@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components import extensions
-from newsreader.analysis.result import Analysis, Entity
+from newsreader.analysis.result import PART, Analysis, Entity
 from newsreader.article.model import Span
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _entities(doc: Doc) -> tuple[Entity, ...]:
     ]
     taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     parts = [
-        Entity("", span, compound.label_.removesuffix(_PART), part=True)
+        Entity("", span, compound.label_.removesuffix(_PART) + PART)
         for compound in doc.spans.get(_COMPOUNDS, ())
         if compound.label_.endswith(_PART) and compound.start not in taken
         for span in _name_inside(compound)

@@ -113,7 +113,6 @@ def _entity(entity: Entity, text: str) -> Json:
         "label": entity.label,
         "actor": entity.actor,
         "value": entity.value,
-        "part": entity.part,
     }
 
 
@@ -171,7 +170,7 @@ def to_analysis(document: Json) -> Analysis:
     return Analysis(
         PipelineInfo(document["pipeline"]["name"], document["pipeline"]["version"]),
         tuple(
-            Entity(row["id"], _to_span(row), row["label"], row["actor"], row.get("value"), row.get("part", False))
+            Entity(row["id"], _to_span(row), row["label"], row["actor"], row.get("value"))
             for row in document["entities"]
         ),
         tuple(

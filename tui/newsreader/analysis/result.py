@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from newsreader.article.model import Span
 
 
+PART = "part"
+"""what the label of a name inside a compound ends with"""
+
+
 class StatementKind(StrEnum):
     """Kinds of reported speech, writing and thought (Petersen-Frey and Biemann 2024; Brunner et al. 2020)."""
 
@@ -45,10 +49,11 @@ class Entity:
     Attributes:
         id: unique in the analysis ("e1").
         span: code points of the article's text.
-        label: PER, ORG, LOC, MISC, DATE, TIME, MONEY, QUANTITY, PERCENT, or what a user's own pipeline gives.
+        label: PER, ORG, LOC, MISC, DATE, TIME, MONEY, QUANTITY, PERCENT, or what a user's own pipeline gives. PERpart,
+            ORGpart, LOCpart and MISCpart are names inside a compound ("NATO" in "NATO-Gipfel"), which GermEval 2014
+            (Benikova et al.) does not count as entities of their own.
         actor: id of the actor it mentions, None if it mentions none.
         value: what it means in a fixed form (ISO 8601 day, amount with unit) where that is certain, else None.
-        part: whether it is a name inside a compound ("NATO" in "NATO-Gipfel"), which GermEval 2014 calls no entity.
     """
 
     id: str
@@ -56,7 +61,11 @@ class Entity:
     label: str
     actor: str | None = None
     value: str | None = None
-    part: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The label without regard to whether the name stands alone or inside a compound."""
+        return self.label.removesuffix(PART)
 
 
 @dataclass(frozen=True, slots=True)

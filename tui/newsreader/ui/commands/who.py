@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def shown_entities(reader: ReaderScreen) -> list[Entity]:
     """The entities of the highlighted kinds."""
     analysis = reader.analysis
-    return [e for e in analysis.entities if e.label in reader.view.highlighted] if analysis else []
+    return [e for e in analysis.entities if e.kind in reader.view.highlighted] if analysis else []
 
 
 def shown_statements(reader: ReaderScreen) -> list[Statement]:
@@ -57,7 +57,7 @@ def choose_entity(reader: ReaderScreen, identifier: str, *, move: bool = True) -
     if move:
         reader.go(entity.span.start, place="visible")
     actor = analysis.actor(entity.actor)
-    label = reader.label(entity.label)
+    label = reader.label(entity.kind)
     if actor is not None:
         from newsreader.ui.grouping import titled
 

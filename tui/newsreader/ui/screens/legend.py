@@ -45,7 +45,7 @@ def kinds_of(analysis: Analysis | None) -> dict[str, int]:
     """How many names of each kind there are, in the order of listing; all known kinds without an analysis."""
     if analysis is None:
         return dict.fromkeys(LABELS, 0)
-    counted = Counter(entity.label for entity in analysis.entities)
+    counted = Counter(entity.kind for entity in analysis.entities)
     known = [label for label in LABELS if label in counted]
     return {label: counted[label] for label in [*known, *sorted(counted.keys() - set(LABELS))]}
 

@@ -71,12 +71,12 @@ class Marks:
             (span, statement) for statement in self.statements_shown for span in statement.spans
         )
         self._shown: SpanIndex[str] = SpanIndex(
-            (entity.span, kind_class(entity.label)) for entity in entities if entity.label in highlighted
+            (entity.span, kind_class(entity.kind)) for entity in entities if entity.kind in highlighted
         )
         self.letters = {
-            entity.span.end - 1: kind_letter(entity.label)
+            entity.span.end - 1: kind_letter(entity.kind)
             for entity in entities
-            if entity.label in highlighted and entity.span.start < entity.span.end
+            if entity.kind in highlighted and entity.span.start < entity.span.end
         }
         self.signs = {
             min(statement.spans).start: SIGNS[statement.kind] for statement in reversed(self.statements_shown)
