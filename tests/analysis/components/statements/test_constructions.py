@@ -117,7 +117,7 @@ def test_reported(tell: Tell) -> None:
 def test_a_sentence_points_back(tell: Tell) -> None:
     found = tell("Die Brücke bleibt bis Mai gesperrt. Das teilte die Stadt Lindenau mit.")
     assert [s[:4] for s in found] == [
-        ("indirect", "Die Brücke bleibt bis Mai gesperrt … Das", "die Stadt Lindenau", "teilte … mit")
+        ("indirect", "Die Brücke bleibt bis Mai gesperrt", "die Stadt Lindenau", "teilte … mit")
     ]
 
 
@@ -167,3 +167,21 @@ def test_an_interview_without_marks(tell: Tell) -> None:
 
 def test_a_name_with_a_colon_that_comes_once_is_no_interview(tell: Tell) -> None:
     assert tell("Seidel: Der Wald stirbt\n\nDer Wald im Tal ist krank.") == []
+
+
+def test_nobody_goes_on_across_a_heading(tell: Tell) -> None:
+    found = tell("Die Lage sei ernst, sagte Weber.\n\nStreit um das Geld\n\nEs fehle an allem. Die Stadt schweigt.")
+    assert [s[1] for s in found] == ["Die Lage sei ernst"]
+
+
+def test_nobody_goes_on_past_a_statement_without_speaker(tell: Tell) -> None:
+    found = tell(
+        "Weber sagte, dass er bleibt. Am Abend wurde bekannt, dass die Stadt das Haus verkauft. "
+        "Der Preis soll im Mai genannt werden."
+    )
+    assert [s[2] for s in found] == ["Weber", None]
+
+
+def test_the_mark_of_an_agency_spoils_no_frame(tell: Tell) -> None:
+    (found,) = tell("Es werde kälter, so der Wetterdienst. [dpa]")
+    assert found[:3] == ("indirect", "Es werde kälter", "der Wetterdienst")

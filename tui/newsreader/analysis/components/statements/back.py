@@ -51,7 +51,7 @@ def find(words: Words, sentence: Sentence, clauses: list[Clause], before: Senten
             if speaker is None:
                 continue
             return Draft(
-                StatementKind.INDIRECT, [(before.start, before.last), (start, end)], "das teilte X mit", 0.8,
-                speaker=speaker, cue=predicate.words, frame=[(end, sentence.last)], medium=predicate.entry.medium,
+                StatementKind.INDIRECT, [(before.start, before.last)], "das teilte X mit", 0.8,
+                speaker=speaker, cue=predicate.words, frame=[(start, sentence.last)], medium=predicate.entry.medium,
             )  # fmt: skip
     return None

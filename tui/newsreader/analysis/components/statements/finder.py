@@ -42,6 +42,8 @@ def find(reading: Reading) -> list[Draft]:
             told, speaking, before = turn.end, None, None
         if not sentence.parts or sentence.start < told:
             continue
+        if reading.is_heading(sentence):
+            speaking = None
         clauses = frames.clauses(reading.words, sentence)
         pointing = back.find(reading.words, sentence, clauses, before)
         found = [pointing] if pointing is not None else _in_sentence(reading, sentence, clauses, speaking)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST, LONGEST_QUOTED = 250, 2500
 """words after which a sentence is cut whatever it holds, so that time stays linear in lists and endless sentences"""
+LONGEST_HEADING = 15
 OPENERS = frozenset({",", ":", ";", "(", *DASHES})
 
 
@@ -65,6 +66,15 @@ class Reading:
         """The outer passages that begin inside a stretch of words."""
         starts = self._starts
         return self.quotations[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def is_heading(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a short paragraph of its own without a final mark."""
+        words, start, end = self.words, sentence.start, sentence.end
+        if sentence.last < end or end - start > LONGEST_HEADING:
+            return False
+        opens = start == 0 or words.paragraph[start - 1] != words.paragraph[start]
+        closes = end == len(words) or words.paragraph[end] != words.paragraph[start]
+        return opens and closes and words.text[end - 1] not in (":", ",")
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -142,6 +152,8 @@ def _ends(words: Words, i: int, quotation: Quotation | None) -> bool:
         return (
             i < 4 or words.sentence[i - 4] != words.sentence[i - 3] or words.paragraph[i - 4] != words.paragraph[i - 3]
         )
+    if text in ("[", "(") and before in FINAL:
+        return True
     if words.sentence[i] == words.sentence[i - 1]:
         return before in (".", "!", "?") and text[:1].isupper() and words.text[i - 2] in MARKS if i > 1 else False
     if before in ("„", "»", "("):

@@ -58,6 +58,8 @@ def after(
         lead = free[0] if free else max(told, key=lambda d: (_leads(d), d.size()))
         if lead.speaker is not None:
             return Voice(_himself(words, sentence, clauses, lead.speaker), lead.medium, told=True)
+    if found and all(d.speaker is None for d in found):
+        return None
     if found and before is not None:
         return Voice(before.speaker, before.medium, before.told, 0)
     main = next((c for c in clauses if c.kind is Kind.SECOND), None)
