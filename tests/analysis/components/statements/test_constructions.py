@@ -185,3 +185,9 @@ def test_nobody_goes_on_past_a_statement_without_speaker(tell: Tell) -> None:
 def test_the_mark_of_an_agency_spoils_no_frame(tell: Tell) -> None:
     (found,) = tell("Es werde kälter, so der Wetterdienst. [dpa]")
     assert found[:3] == ("indirect", "Es werde kälter", "der Wetterdienst")
+
+
+def test_pieces_go_on_in_a_relative_clause(tell: Tell) -> None:
+    told = tell("Die Ministerin nannte den Plan einen „schweren Fehler“, der „viel Geld“ koste und „niemandem nützt“.")
+    assert {"„schweren Fehler“", "„viel Geld“", "„niemandem nützt“"} <= {row[1] for row in told}
+    assert {row[2] for row in told} == {"Die Ministerin"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, indirect, speakers, subjects
-from newsreader.analysis.components.statements.clauses import DASHES, Kind
+from newsreader.analysis.components.statements.clauses import COORDINATING, DASHES, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import may_be_subject, phrase
@@ -25,6 +25,8 @@ INDIRECT = StatementKind.INDIRECT
 SO_CALLED = ("sogenannt", "genannt", "namens", "titel")
 NAMING = listed("nennen bezeichnen heißen präsentieren sehen")
 """verbs that give a name rather than tell words, where they are reflexive"""
+JOINING = ("KON", "ART", "ADJA", "ADV", "APPR", "PPOSAT")
+"""tags of the words between two pieces that are coordinated"""
 QUOTING = Government.QUOTE | Government.FREE | Government.AFTER
 
 
@@ -139,17 +141,25 @@ def _around(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
 
 def pieces(reading: Reading, sentence: Sentence, clauses: list[Clause], found: list[Draft]) -> Iterator[Draft]:
     """Quoted pieces of a sentence that somebody's words are: in a statement, or as object of a cue verb."""
+    last: Draft | None = None
     for quotation in reading.quotations_in(sentence.start, sentence.last):
         if quotation.whole or quotation.end > sentence.end:
             continue
-        draft = _piece(reading, sentence, clauses, found, quotation)
+        draft = _piece(reading, sentence, clauses, found, quotation, last)
         if draft is not None:
+            last = draft
             yield draft
 
 
 def _piece(
-    reading: Reading, sentence: Sentence, clauses: list[Clause], found: list[Draft], quotation: Quotation
+    reading: Reading,
+    sentence: Sentence,
+    clauses: list[Clause],
+    found: list[Draft],
+    quotation: Quotation,
+    last: Draft | None,
 ) -> Draft | None:
+    """A quoted piece as a statement, None if it is none; `last` is the piece before it in the sentence."""
     words = reading.words
     span = quotation.start, quotation.end
     around = [d for d in found if d.holds(span) and d.kind in (INDIRECT, StatementKind.INDIRECT_FREE_INDIRECT)]
@@ -164,6 +174,13 @@ def _piece(
     if around and quotation.length > 1:
         rank = 0.6 if quotation.length < 4 else 0.75
         return _like(around[0], span, "quoted piece in a statement", rank)
+    if (
+        last is not None
+        and last.speaker is not None
+        and quotation.length > 1
+        and _hangs_on(words, sentence, last, span)
+    ):
+        return _like(last, span, "quoted piece beside a statement", 0.6)
     if quotation.length < 7 or is_name(reading, quotation) or _is_title(words, quotation):
         return None
     beside = next((d for d in found if d.speaker is not None), None)
@@ -172,6 +189,15 @@ def _piece(
     return Draft(
         StatementKind.DIRECT, [span], "quoted piece, long", 0.5, speaker=_whose(words, sentence, clauses, clause)
     )
+
+
+def _hangs_on(words: Words, sentence: Sentence, last: Draft, span: Range) -> bool:
+    """Whether a piece goes on with the one before it: "ein „Fehler“ und „großes Unglück“", "„Fehler“, der „schade“"."""
+    between = range(last.end, span[0])
+    if any(words.low[i] in COORDINATING for i in between) and all(words.tag[i] in JOINING for i in between):
+        return True
+    behind = [p for p in sentence.parts if last.end <= p.start <= span[0]]
+    return bool(behind) and behind[0].start == last.end + 1 and all(p.kind is Kind.RELATIVE for p in behind)
 
 
 def _whose(words: Words, sentence: Sentence, clauses: list[Clause], clause: Clause | None) -> Range | None:
