@@ -68,7 +68,7 @@ class Agreement:
     def _mask(self, form: str, tag: str) -> Array:
         key = (form, tag)
         if key not in self._masks:
-            if len(self._masks) > 50_000:
+            if len(self._masks) > 20_000:
                 self._masks.clear()
             allowed = self._allowed(form, tag)
             self._masks[key] = np.array(

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
+    from thinc.api import Model
 
 Array = NDArray[np.float32]
 
-_REMEMBERED = 60_000
+_REMEMBERED = 40_000
 _AT_ONCE = 600
+_DOCUMENTS = 16
 
 
 @Language.factory("newsreader_encoder", assigns=["doc.tensor"], requires=["token.is_sent_start"])
@@ -42,7 +44,11 @@ def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
 
 
 class Encoder:
-    """A component that sets `doc.tensor`, an array of shape (tokens, width); rows of white space are zero."""
+    """A component that sets `doc.tensor`, an array of shape (tokens, width); rows of white space are zero.
+
+    It may hold several networks, trained from different seeds. Their encodings stand side by side, so that a head over
+    them is the mean of the networks' heads.
+    """
 
     def __init__(self, name: str = "newsreader_encoder") -> None:
         """Args: name: the component's name in its pipeline."""
@@ -55,7 +61,7 @@ class Encoder:
         """Makes an untrained network.
 
         Args:
-            settings: `width`, `depth` and `table_width`.
+            settings: `networks`, `width`, `depth` and `table_width`.
             lexicon: readings and names of the forms.
             vectors: word vectors, or None.
         """
@@ -63,10 +69,24 @@ class Encoder:
         self.lexicon, self.vectors = lexicon, vectors
         width = settings["width"]
         vector_width = vectors.width if vectors else 0
-        self.embedding = build_embedding(vector_width, settings["table_width"], width)
-        self.encoder = build_encoder(width, settings["depth"])
+        self.networks = [
+            (build_embedding(vector_width, settings["table_width"], width), build_encoder(width, settings["depth"]))
+            for _ in range(settings["networks"])
+        ]
         self._places: dict[str, int] = {}
-        self._rows = np.zeros((1024, width), dtype=np.float32)
+        self._rows = np.zeros((1024, self.width), dtype=np.float32)
+
+    @property
+    def width(self) -> int:
+        """Numbers that a token's encoding has: those of all networks, one after the other."""
+        return self.settings.get("networks", 0) * self.settings.get("width", 0)
+
+    def _models(self) -> list[tuple[str, Model[Any, Any]]]:
+        return [
+            (f"{part}{number}", model)
+            for number, pair in enumerate(self.networks)
+            for part, model in zip(("embedding", "encoder"), pair, strict=True)
+        ]
 
     def _embed(self, forms: list[str]) -> NDArray[np.intp]:
         """The place of each form's embedding in the table of those worked out so far."""
@@ -77,27 +97,38 @@ class Encoder:
         places = self._places
         new = [form for form in dict.fromkeys(forms) if form not in places]
         if new:
-            features = np.array([type_features(form, self.lexicon) for form in new], dtype=np.uint64)
-            vectors = self.vectors(new) if self.vectors else np.zeros((len(new), 0), dtype=np.float32)
-            pieces = np.array([type_pieces(form) for form in new], dtype=np.int32)
             start = len(places)
             while start + len(new) > len(self._rows):
                 self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
-            self._rows[start : start + len(new)] = self.embedding.predict((features, vectors, pieces))
+            for first in range(0, len(new), _AT_ONCE):
+                part = new[first : first + _AT_ONCE]
+                known = self._features(part, self.lexicon)
+                outputs = [embedding.predict(known) for embedding, _ in self.networks]
+                self._rows[start + first : start + first + len(part)] = np.concatenate(outputs, axis=1)
             places.update(zip(new, range(start, start + len(new)), strict=True))
         return np.array([places[form] for form in forms], dtype=np.intp)
 
+    def _features(self, forms: list[str], lexicon: Lexicon) -> tuple[Any, Array, Any]:
+        """What the embedding takes for forms: hashed features, vectors, rows of letter sequences."""
+        features = np.array([type_features(form, lexicon) for form in forms], dtype=np.uint64)
+        vectors = self.vectors(forms) if self.vectors else np.zeros((len(forms), 0), dtype=np.float32)
+        return features, vectors, np.array([type_pieces(form) for form in forms], dtype=np.int32)
+
     def _encode(self, places: NDArray[np.intp], lengths: list[int]) -> Array:
         """The encoding of sentences, a few at a time, so that the layers' intermediate results stay in the cache."""
-        result = np.empty((len(places), self._rows.shape[1]), dtype=np.float32)
+        width = self.settings["width"]
+        result = np.empty((len(places), self.width), dtype=np.float32)
         start = first = 0
         total = 0
         for i, length in enumerate(lengths):
             total += length
             if total >= _AT_ONCE or i == len(lengths) - 1:
                 sizes = np.array(lengths[first : i + 1], dtype=np.int32)
-                batch = ragged(self._rows[places[start : start + total]], sizes)
-                result[start : start + total] = self.encoder.predict(batch).dataXd
+                rows = self._rows[places[start : start + total]]
+                for number, (_, encoder) in enumerate(self.networks):
+                    own = slice(number * width, (number + 1) * width)
+                    batch = ragged(np.ascontiguousarray(rows[:, own]), sizes)
+                    result[start : start + total, own] = encoder.predict(batch).dataXd
                 start, first, total = start + total, i + 1, 0
         return result
 
@@ -114,8 +145,7 @@ class Encoder:
             forms.extend([texts[i] for i in rows])
             bounds = [*np.flatnonzero(words.starts[rows]).tolist(), len(rows)]
             lengths.extend(end - begin for begin, end in pairwise(bounds))
-        width = self.settings.get("width", 0)
-        result = [np.zeros((len(doc), width), dtype=np.float32) for doc in docs]
+        result = [np.zeros((len(doc), self.width), dtype=np.float32) for doc in docs]
         if forms:
             places = self._embed(forms)
             encoded = self._encode(places, lengths)
@@ -130,10 +160,9 @@ class Encoder:
         cast(Any, doc).tensor = self.predict([doc])[0]
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Encodes documents, so many at a time."""
-        for docs in batched(stream, batch_size):
-            batch = docs
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
+        """Encodes documents, at most `_DOCUMENTS` at a time: encodings are large, and more at once are no faster."""
+        for batch in batched(stream, min(batch_size, _DOCUMENTS)):
             for doc, tensor in zip(batch, self.predict(batch), strict=True):
                 cast(Any, doc).tensor = tensor
             yield from batch
@@ -143,11 +172,7 @@ class Encoder:
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         assert self.lexicon is not None
-        arrays = {
-            f"{part}.{i}": array
-            for part, model in (("embedding", self.embedding), ("encoder", self.encoder))
-            for i, array in enumerate(parameters(model))
-        }
+        arrays = {f"{part}.{i}": array for part, model in self._models() for i, array in enumerate(parameters(model))}
         save_arrays(folder / "weights.npz", arrays)
         self.lexicon.save(folder / "lexicon")
         if self.vectors:
@@ -168,7 +193,7 @@ class Encoder:
         vectors = FloretVectors.load(folder / "vectors") if (folder / "vectors").exists() else None
         self.setup(settings, Lexicon.load(folder / "lexicon"), vectors)
         arrays = load_arrays(folder / "weights.npz")
-        for part, model in (("embedding", self.embedding), ("encoder", self.encoder)):
+        for part, model in self._models():
             count = sum(key.startswith(f"{part}.") for key in arrays)
             set_parameters(model, [arrays[f"{part}.{i}"] for i in range(count)])
         return self

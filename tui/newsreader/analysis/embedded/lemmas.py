@@ -74,7 +74,7 @@ class Lemmas:
         """
         self.lexicon = lexicon
         self.exceptions = exceptions
-        self._cached = lru_cache(maxsize=60_000)(self._make)
+        self._cached = lru_cache(maxsize=20_000)(self._make)
 
     def __call__(self, form: str, tag: str, features: str) -> str:
         """The lemma of a form.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HASH_BITS = 40
+_REMEMBERED = 20_000
 LISTS = 7
 """The lower bits of what is known of a name say in which lists it stands, the others as what it was seen in text."""
 _SHIFT = 64 - HASH_BITS
@@ -109,18 +110,21 @@ class Lexicon:
         self.tags = tags
         self.names = names
         self.name_kinds = name_kinds
-        self.readings = lru_cache(maxsize=100_000)(self._readings)
-        self._analyse = lru_cache(maxsize=100_000)(self._guess)
-        self.name_bits = lru_cache(maxsize=100_000)(self._name_bits)
+        self.readings = lru_cache(maxsize=_REMEMBERED)(self._readings)
+        self._analyse = lru_cache(maxsize=_REMEMBERED)(self._guess)
+        self.name_bits = lru_cache(maxsize=_REMEMBERED)(self._name_bits)
 
     def _readings(self, form: str) -> tuple[Analysis, ...]:
         number = self.forms.get(form)
         if number < 0:
             return ()
-        return tuple(
-            Analysis(form[: len(form) - strip] + suffix if strip >= 0 else suffix, self.tags[tag])
-            for strip, suffix, tag in self.analyses[number]
-        )
+        lemmas: dict[tuple[int, str], str] = {}
+        result = []
+        for strip, suffix, tag in self.analyses[number]:
+            # Dozens of readings share a lemma: one string for all of them.
+            lemma = lemmas.setdefault((strip, suffix), form[: len(form) - strip] + suffix if strip >= 0 else suffix)
+            result.append(Analysis(lemma, self.tags[tag]))
+        return tuple(result)
 
     def analyse(self, form: str) -> tuple[tuple[Analysis, ...], str]:
         """The readings of a form and where they come from.

@@ -152,7 +152,7 @@ class Morphology(Heads):
         rows = np.zeros((len(doc), 2), dtype=np.uint64)
         blank = words.blank.tolist()
         known = self._known
-        if len(known) > 100_000:
+        if len(known) > 40_000:
             known.clear()
         for i, (form, tag, feature) in enumerate(zip(words.forms, tags, features, strict=True)):
             row = known.get((form, tag, feature))

@@ -7,6 +7,7 @@ tag at its end follows from the one at its start.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _NONFINITE = frozenset({"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"})
+_MISTAKEN = frozenset({"ADJA", "ADJD", "ADV", "NN", "PTKANT"})
+_SUBJECTS = frozenset({"NN", "NE", "PPER", "PDS", "PIS"})
+_THIRD = re.compile(r"VER:(?:AUX:|MOD:)?3:")
 _AFTER = frozenset({"$.", "$,", "$(", "KON"})
 _WERDEN = frozenset(["werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"])
 
@@ -42,6 +46,9 @@ def repair(tokens: list[str], tags: list[str], firsts: list[bool], lexicon: Lexi
     changed: dict[int, str] = {}
     size = len(tokens)
     for i, tag in enumerate(tags):
+        if tag in _MISTAKEN and _is_lost(i, tokens, tags, firsts, lexicon):
+            changed[i] = "VVFIN"
+            continue
         if tag not in ("VVFIN", "VVINF", "VVPP", "VMINF", "VAINF"):
             continue
         last = i + 1 >= size or firsts[i + 1] or tags[i + 1] in _AFTER
@@ -63,6 +70,26 @@ def repair(tokens: list[str], tags: list[str], firsts: list[bool], lexicon: Lexi
         if new:
             changed[i] = new
     return changed
+
+
+def _is_lost(i: int, tokens: list[str], tags: list[str], firsts: list[bool], lexicon: Lexicon) -> bool:
+    """Whether a word is the finite verb that its clause otherwise lacks: "Das Geld reiche nicht", "Er danke allen".
+
+    Such forms of the first Konjunktiv are rare, and look like adjectives and adverbs.
+    """
+    if i == 0 or firsts[i] or tags[i - 1] not in _SUBJECTS or not tokens[i].islower():
+        return False
+    if i + 1 < len(tags) and not firsts[i + 1] and tags[i + 1] in ("NN", "NE", "ADJA", "CARD", "TRUNC"):
+        return False
+    if not any(_THIRD.match(reading.tag) for reading in lexicon.analyse(tokens[i])[0]):
+        return False
+    start = i
+    while start > 0 and not firsts[start] and tags[start - 1] not in ("$,", "$."):
+        start -= 1
+    end = i + 1
+    while end < len(tags) and not firsts[end] and tags[end] not in ("$,", "$."):
+        end += 1
+    return not any(t.startswith("V") for t in tags[start:end]) and tags[start] not in _OPENERS
 
 
 def _closes(i: int, tags: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import spacy
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
-    from thinc.api import Model
 
     from newsreader.analysis.embedded.lexicon import Lexicon
     from newsreader.analysis.embedded.vectors import FloretVectors
@@ -95,35 +94,40 @@ def blank() -> Language:
     return nlp
 
 
-def _head(model: Model[Any, Any]) -> tuple[Any, Any]:
-    return model.get_param("W"), model.get_param("b")
-
-
 def assemble(
-    network: Network, settings: Settings, lexicon: Lexicon, vectors: FloretVectors | None, exceptions: dict[str, str]
+    networks: list[Network],
+    settings: Settings,
+    lexicon: Lexicon,
+    vectors: FloretVectors | None,
+    exceptions: dict[str, str],
 ) -> Language:
     """A pipeline of trained parts.
 
     Args:
-        network: the trained network.
-        settings: its widths and depth.
+        networks: trained networks of the same widths, depth and labels, whose scores are averaged.
+        settings: their widths and depth.
         lexicon: readings and names.
-        vectors: the word vectors it was trained with.
+        vectors: the word vectors they were trained with.
         exceptions: lemmas that no rule gives.
     """
     nlp = blank()
     encoder = nlp.get_pipe("newsreader_encoder")
     assert isinstance(encoder, Encoder)
     sizes = {"width": settings.width, "depth": settings.depth, "table_width": settings.table_width}
-    encoder.setup(sizes, lexicon, vectors)
-    set_parameters(encoder.embedding, parameters(network.embedding))
-    set_parameters(encoder.encoder, parameters(network.encoder))
+    encoder.setup({"networks": len(networks), **sizes}, lexicon, vectors)
+    for network, (embedding, encoding) in zip(networks, encoder.networks, strict=True):
+        set_parameters(embedding, parameters(network.embedding))
+        set_parameters(encoding, parameters(network.encoder))
     for name, tasks in HEADS.items():
         component = nlp.get_pipe(name)
         assert isinstance(component, Heads)
         for task in tasks:
-            if task in network.heads:
-                component.setup(task, network.labels[task], *map(np.asarray, _head(network.heads[task])))
+            if all(task in network.heads for network in networks):
+                weights = [np.asarray(network.heads[task].get_param("W")) for network in networks]
+                bias = [np.asarray(network.heads[task].get_param("b")) for network in networks]
+                share = np.float32(1 / len(networks))
+                labels = networks[0].labels[task]
+                component.setup(task, labels, np.concatenate(weights, axis=1) * share, np.sum(bias, axis=0) * share)
     morphology = nlp.get_pipe("newsreader_morphology")
     assert isinstance(morphology, Morphology)
     morphology.exceptions = exceptions
@@ -189,7 +193,8 @@ def write(nlp: Language, folder: Path) -> None:
     beside = folder.with_name(folder.name + ".new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.parent.mkdir(parents=True, exist_ok=True)
-    nlp.to_disk(beside)
+    # The strings that were met in measuring are no part of it.
+    nlp.to_disk(beside, exclude=["vocab"])
     (beside / "ATTRIBUTION.md").write_text(attribution(), "utf-8")
     old = folder.with_name(folder.name + ".old")
     shutil.rmtree(old, ignore_errors=True)

@@ -4,7 +4,7 @@
 2. The treebanks and the sentences with names are read; HanTa gives STTS tags where there are none.
 3. Teacher networks learn names and tags. The first reads running text, and what it takes forms for is kept.
 4. The teachers label sentences of running text with probabilities.
-5. The final network learns from all of it, and is measured on sentences that none of the steps has seen.
+5. The final networks learn from all of it, and are measured on sentences that none of the steps has seen.
 """
 
 from __future__ import annotations
@@ -45,8 +45,14 @@ MORPHOLOGY_LABELS = {
 Log = Callable[[str], None]
 
 
-TEACHERS = (Settings(epochs=6, dropout=0.35, seed=1), Settings(epochs=8, dropout=0.5, width=160, seed=2))
-FINAL = Settings(epochs=8, dropout=0.3, word_dropout=0.07, extra_share=0.3, seed=5)
+TEACHERS = (
+    Settings(epochs=4, dropout=0.35, word_dropout=0.07, seed=1),
+    Settings(epochs=4, dropout=0.4, word_dropout=0.1, width=160, seed=2),
+)
+FINALS = (
+    Settings(epochs=5, dropout=0.4, word_dropout=0.1, extra_share=0.25, seed=7),
+    Settings(epochs=5, dropout=0.4, word_dropout=0.08, extra_share=0.25, seed=11),
+)
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,12 @@ class Recipe:
 
     teachers: tuple[Settings, ...] = TEACHERS
     """The networks that label running text; the first of them also says what its forms are."""
-    final: Settings = FINAL
+    finals: tuple[Settings, ...] = FINALS
+    """The networks that ship, of one width and depth; their scores are averaged."""
     vectors: bool = True
     counted_lines: int = 290_000
     """Lines of encyclopedia whose forms are counted; a fifth as many of speeches."""
-    labelled_lines: int = 40_000
+    labelled_lines: int = 130_000
     """Lines of encyclopedia that are labelled for the final network; a fifth as many of speeches."""
     seed: int = 0
     """Of the order and choice of running text."""
@@ -186,7 +193,7 @@ def labelled(
 class Result:
     """What a run gives."""
 
-    network: Network
+    networks: list[Network]
     lexicon: Lexicon
     vectors: FloretVectors | None
     corpora: Corpora
@@ -232,7 +239,8 @@ def run(folder: Path, work: Path, recipe: Recipe, teacher: silver.Teacher | None
     )
     extra = labelled(teachers, known, table, sample) if sample and teachers else []
     log(f"{len(extra)} sentences labelled")
-    return Result(fit(recipe.final, corpora, labels, table, log, extra), lexicon, vectors, corpora)
+    networks = [fit(settings, corpora, labels, table, log, extra) for settings in recipe.finals]
+    return Result(networks, lexicon, vectors, corpora)
 
 
 def _resources(
