@@ -23,8 +23,15 @@ class Heads:
     def __init__(self, name: str) -> None:
         """Args: name: the component's name in its pipeline."""
         self.name = name
-        self.labels: dict[str, list[str]] = {}
+        self.tasks: dict[str, list[str]] = {}
         self._weights: dict[str, Array] = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the component may say, for the pipeline's meta data; of several tasks `task=label`."""
+        if len(self.tasks) == 1:
+            return tuple(label for labels in self.tasks.values() for label in labels)
+        return tuple(f"{task}={label}" for task, labels in self.tasks.items() for label in labels if label != "-")
 
     def setup(self, task: str, labels: list[str], weights: Array, bias: Array) -> None:
         """Sets a head.
@@ -35,7 +42,7 @@ class Heads:
             weights: shape (labels, width).
             bias: shape (labels,).
         """
-        self.labels[task] = labels
+        self.tasks[task] = labels
         self._weights[task] = np.concatenate((weights, bias[:, None]), axis=1)
 
     def scores(self, tensor: Array, task: str) -> Array:
@@ -58,12 +65,12 @@ class Heads:
         """Writes labels and weights into a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / "labels.json", self.labels)
+        write_json(folder / "labels.json", self.tasks)
         save_arrays(folder / "weights.npz", self._weights)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Heads:
         """Reads what `to_disk` wrote. Raises: OSError where a file is missing."""
         folder = Path(path)
-        self.labels = read_json(folder / "labels.json")
+        self.tasks = read_json(folder / "labels.json")
         self._weights = load_arrays(folder / "weights.npz")
         return self

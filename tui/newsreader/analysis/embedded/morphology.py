@@ -115,7 +115,7 @@ class Morphology(Heads):
     def agreement(self) -> Agreement:
         """What chooses case, number and gender."""
         if self._agreement is None:
-            self._agreement = Agreement(self.lexicon, self.labels)
+            self._agreement = Agreement(self.lexicon, self.tasks)
         return self._agreement
 
     def __call__(self, doc: Doc) -> Doc:
@@ -139,7 +139,7 @@ class Morphology(Heads):
                 finite[i] = Finite(form, tag, options, person[i], number[i], firsts[i])
             else:
                 features[i] = _nominal(form, tag, nominal.get(i))
-        settle_moods(finite, tokens, tags, firsts, self.labels["Person"], self.labels["Number"])
+        settle_moods(finite, tokens, tags, firsts, self.tasks["Person"], self.tasks["Number"])
         for i, verb in finite.items():
             features[i] = verb.features
         self._annotate(doc, words, tags, features)

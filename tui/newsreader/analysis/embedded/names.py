@@ -45,12 +45,17 @@ class NameFinder(Heads):
         self.nlp = nlp
         self._follows: NDArray[np.bool_] | None = None
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The kinds of names."""
+        return LABELS
+
     def __call__(self, doc: Doc) -> Doc:
         """Finds the names of a document."""
         if not len(doc):
             doc.spans[PARTS] = []
             return doc
-        labels = self.labels["names"]
+        labels = self.tasks["names"]
         if self._follows is None:
             self._follows = allowed(labels)
         words = words_of(doc)

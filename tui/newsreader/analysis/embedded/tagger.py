@@ -55,13 +55,18 @@ class Tagger(Heads):
         self.nlp = nlp
         self._barred: NDArray[np.float32] | None = None
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The STTS tags."""
+        return tuple(self.tasks.get("stts", ()))
+
     def _table(self) -> NDArray[np.float32]:
         if self._barred is None:
-            universal = self.labels["upos"]
+            universal = self.tasks["upos"]
             self._barred = np.array(
                 [
                     [0.0 if u in UNIVERSAL.get(tag, tuple(universal)) else -1e6 for u in universal]
-                    for tag in self.labels["stts"]
+                    for tag in self.tasks["stts"]
                 ],
                 dtype=np.float32,
             )
@@ -71,7 +76,7 @@ class Tagger(Heads):
         lexicon = pipeline_lexicon(self.nlp)
         if lexicon is None:
             return
-        labels = self.labels["stts"]
+        labels = self.tasks["stts"]
         rows = np.flatnonzero(~words.blank).tolist()
         forms = [words.forms[i] for i in rows]
         firsts = [bool(words.starts[i]) for i in rows]
@@ -88,8 +93,8 @@ class Tagger(Heads):
         words = words_of(doc)
         self._repair(words, tags)
         universal = (self.scores(encoding(doc), "upos") + self._table()[tags]).argmax(axis=1)
-        tag_ids = np.array([strings.add(label) for label in self.labels["stts"]], dtype=np.uint64)[tags]
-        pos_ids = np.array([strings.add(label) for label in self.labels["upos"]], dtype=np.uint64)[universal]
+        tag_ids = np.array([strings.add(label) for label in self.tasks["stts"]], dtype=np.uint64)[tags]
+        pos_ids = np.array([strings.add(label) for label in self.tasks["upos"]], dtype=np.uint64)[universal]
         tag_ids[words.blank] = strings.add("_SP")
         pos_ids[words.blank] = strings.add("SPACE")
         set_columns(doc, ["TAG", "POS"], np.stack((tag_ids, pos_ids), axis=1))

@@ -150,6 +150,7 @@ def describe(nlp: Language, names: dict[str, tuple[float, float, float]], tags: 
         {
             "name": "newsreader",
             "version": VERSION,
+            "spacy_version": ">=3.8.7,<3.9.0",
             "description": "German news: sentences, STTS tags, morphology, lemmas, names (PER, LOC, ORG, MISC).",
             "author": "newsreader",
             "license": "CC BY-SA 4.0",
