@@ -29,10 +29,15 @@ from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import Tools
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
     from newsreader.errors import NewsreaderError
+
+    Run = Callable[..., AbstractAsyncContextManager[tuple[Any, Pilot[int]]]]
 
 INFO = PipelineInfo("test", "1")
 
@@ -237,3 +242,22 @@ def bench(sample: Path, tmp_path: Path) -> Callable[..., Bench]:
         return Bench(app, analyser, cache, state, copied, opened)
 
     return make
+
+
+@pytest.fixture
+def run(bench: Callable[..., Any]) -> Run:
+    """Runs a reader: `async with run(size=..., **as for bench) as (bench, pilot)`; the panel stands, keys are taken."""
+    from contextlib import asynccontextmanager
+
+    @asynccontextmanager
+    async def running(
+        *sources: str, size: tuple[int, int] = (120, 30), **kwargs: Any
+    ) -> AsyncIterator[tuple[Any, Any]]:
+        made = bench(*sources, **kwargs)
+        async with made.app.run_test(size=size) as pilot:
+            while not made.app.reader.is_ready:
+                await pilot.pause(0.01)
+            await pilot.pause()
+            yield made, pilot
+
+    return running

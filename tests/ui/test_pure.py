@@ -14,7 +14,7 @@ from newsreader.phrases import Phrases
 from newsreader.settings.state import State
 from newsreader.ui import clipboard, opener
 from newsreader.ui.choices import Choices
-from newsreader.ui.commands import BY_ID, REGISTRY, Keymap, ids
+from newsreader.ui.commands import BY_ID, REGISTRY, Keymap, View, ids
 from newsreader.ui.commands.keymap import name_of, shown
 from newsreader.ui.find import find
 from newsreader.ui.grouping import MENTIONED, NO_SPEAKER, groups
@@ -208,7 +208,8 @@ def test_every_command_is_named(language: str) -> None:
     assert len(ids()) == len(REGISTRY) == len(BY_ID)
     assert all(command.title(phrases) for command in REGISTRY)
     assert all(command.short(phrases) for command in REGISTRY if command.footer)
-    assert 0 < sum(command.footer > 0 for command in REGISTRY) <= 8
+    for view in (View.ARTICLE, View.SELECTION):
+        assert 0 < sum(command.footer > 0 and view in command.views for command in REGISTRY) <= 8
 
 
 def test_a_newer_configuration_beats_an_older_choice(tmp_path: Path) -> None:

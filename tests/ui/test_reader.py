@@ -18,7 +18,7 @@ from newsreader.ui.dialogs.why import WhyDialog
 from newsreader.ui.widgets.article import EntityClicked, LinkClicked, SectionClicked, StatementClicked
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -30,23 +30,6 @@ if TYPE_CHECKING:
     Run = Callable[..., AbstractAsyncContextManager[tuple[Any, Pilot[int]]]]
 
 WIDE, NARROW = (120, 30), (80, 24)
-
-
-@pytest.fixture
-def run(bench: Make) -> Run:
-    """Runs a reader: `async with run(size=..., **as for bench) as (bench, pilot)`; the panel stands, keys are taken."""
-    from contextlib import asynccontextmanager
-
-    @asynccontextmanager
-    async def running(*sources: str, size: tuple[int, int] = WIDE, **kwargs: Any) -> AsyncIterator[tuple[Any, Any]]:
-        made = bench(*sources, **kwargs)
-        async with made.app.run_test(size=size) as pilot:
-            while not made.app.reader.is_ready:
-                await pilot.pause(0.01)
-            await pilot.pause()
-            yield made, pilot
-
-    return running
 
 
 async def test_the_first_screen(run: Run) -> None:

@@ -19,6 +19,7 @@ class Group(StrEnum):
     READING = "reading"
     WHO = "who"
     FINDING = "finding"
+    SELECTING = "selecting"
     PANEL = "panel"
     TAKING = "taking"
     LOOK = "look"
@@ -30,6 +31,8 @@ class View(StrEnum):
 
     ARTICLE = "article"
     ACTORS = "actors"
+    SELECTION = "selection"
+    """the article while text is selected by keys; what is not bound there keeps its meaning"""
 
 
 EVERYWHERE = (View.ARTICLE, View.ACTORS)

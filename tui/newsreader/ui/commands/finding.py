@@ -42,7 +42,7 @@ def clear(reader: ReaderScreen) -> None:
     if reader.in_list:
         reader.side.leave()
     elif view.selected_text:
-        reader.clear_selection()
+        reader.selector.let_go()
     elif reader.finder.hits.spans:
         reader.finder.clear()
     elif view.current_statement or view.current_entity:

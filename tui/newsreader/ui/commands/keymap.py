@@ -10,7 +10,7 @@ from newsreader.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from newsreader.ui.commands.command import Command
+    from newsreader.ui.commands.command import Command, View
 
 _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
 _KEYS = "up down left right home end pageup pagedown insert delete backspace enter tab escape space"
@@ -107,6 +107,16 @@ class Keymap:
     def keys(self, identifier: str) -> tuple[str, ...]:
         """The keys of a command, by the names that Textual uses."""
         return self._keys[identifier]
+
+    def command(self, view: View, key: str) -> str | None:
+        """The id of the command that a key calls in a part of the screen, None for none.
+
+        Args:
+            view: the part.
+            key: a key as Textual names it.
+        """
+        found = (c.id for c in self._commands if view in c.views and key in self._keys[c.id])
+        return next(found, None)
 
     def label(self, identifier: str, *, first: bool = False) -> str:
         """The keys of a command as the user reads them, only the first one if asked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands import finding, look, moving, panel, program, taking, who
+from newsreader.ui.commands import finding, look, moving, panel, program, selecting, taking, who
 
 if TYPE_CHECKING:
     from newsreader.ui.commands.command import Command
@@ -13,6 +13,7 @@ REGISTRY: tuple[Command, ...] = (
     *moving.COMMANDS,
     *who.COMMANDS,
     *finding.COMMANDS,
+    *selecting.COMMANDS,
     *panel.COMMANDS,
     *taking.COMMANDS,
     *look.COMMANDS,

@@ -47,6 +47,8 @@ def _give(reader: ReaderScreen, text: str) -> None:
         reader.say("ui.say.nothing_to_copy")
         return
     reader.copy(text)
+    if reader.selector.active:
+        reader.selector.let_go()
     reader.say_raw(reader.phrases.count("ui.say.copied", len(text)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader.ui.commands import View
 from newsreader.ui.screens.legend import keys_shown, kinds_shown
 
 if TYPE_CHECKING:
@@ -25,14 +26,19 @@ class Bottom:
         reader, study = self._reader, self._reader.desk.study
         letters = reader.app.no_color or bool(reader.view.kind_letters)
         status, phrases = reader.status, reader.phrases
-        status.kinds = kinds_shown(study.analysis, reader.view.highlighted, phrases, letters=letters)
-        status.keys = keys_shown(reader.keymap, phrases)
+        selecting = reader.selector.active
+        shown = None if selecting else study.analysis
+        status.kinds = kinds_shown(shown, reader.view.highlighted, phrases, letters=letters)
+        status.keys = keys_shown(reader.keymap, phrases, View.SELECTION if selecting else View.ARTICLE)
         state = "failed" if study.failure else "waiting" if study.pending else ""
         status.indicator = phrases(f"ui.status.{state}") if state else ""
 
     def locate(self) -> None:
-        """The section and how far one has read."""
+        """The section and how far one has read; while keys select, how much that is."""
         reader = self._reader
+        if reader.selector.active:
+            reader.status.place = ("", "", reader.phrases.count("ui.selected", reader.selector.length))
+            return
         article, section = reader.article, reader.view.section
         number = heading = ""
         if section is not None:

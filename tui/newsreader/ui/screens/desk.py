@@ -70,6 +70,7 @@ class Desk:
             reader.tell(error)
             return False
         reader.jumps, reader.marks = Jumps(), {}
+        reader.selector.let_go()
         reader.finder.clear()
         reader.side.forget()
         self.show()

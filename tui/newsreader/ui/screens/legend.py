@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands import REGISTRY, Keymap
+from newsreader.ui.commands import REGISTRY, Keymap, View
 from newsreader.ui.widgets.status import Key, Kind
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def kinds_shown(
     )
 
 
-def keys_shown(keymap: Keymap, phrases: Phrases) -> tuple[Key, ...]:
-    """The keys that the line names, the one that must not be missing last."""
-    named = sorted((command for command in REGISTRY if command.footer), key=lambda command: command.footer)
+def keys_shown(keymap: Keymap, phrases: Phrases, view: View) -> tuple[Key, ...]:
+    """The keys that the line names for a part of the screen, the one that must not be missing last."""
+    named = sorted((c for c in REGISTRY if c.footer and view in c.views), key=lambda command: command.footer)
     return tuple(Key(keymap.label(one.id, first=True), one.short(phrases), one.id) for one in named)

@@ -18,6 +18,7 @@ from newsreader.ui.screens.bottom import Bottom
 from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.finder import Finder
 from newsreader.ui.screens.legend import kind_name, kinds_of
+from newsreader.ui.screens.selector import Selector
 from newsreader.ui.screens.side import Side
 from newsreader.ui.widgets.reading import ReadingView
 from newsreader.ui.widgets.status import StatusLine
@@ -76,6 +77,7 @@ class ReaderScreen(Screen[None]):
         self.status = StatusLine()
         self.side = Side(self)
         self.finder = Finder(self)
+        self.selector = Selector(self)
         self.bottom = Bottom(self)
         self.desk = Desk(self)
         self.jumps = Jumps()
@@ -248,6 +250,9 @@ class ReaderScreen(Screen[None]):
         self.bottom.locate()
         self.side.follow()
         self.desk.remember()
+
+    def on_article_view_selection_changed(self) -> None:
+        self.selector.follow()
 
     def on_analysed(self, message: Analysed) -> None:
         self.desk.take(message)

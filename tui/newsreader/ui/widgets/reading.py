@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 
 class ReadingView(ArticleView, inherit_bindings=False):
-    """The article. While a letter is awaited (a mark's, a label's), every key goes to who awaits it."""
+    """The article. While a letter is awaited (a mark's, a label's), every key goes to who awaits it.
+
+    Attributes:
+        intercept: told every other key by its name; True if it took the key, which then means nothing else.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(View.ARTICLE)
 
     def __init__(self) -> None:
         super().__init__(id="article")
         self._awaiting: Callable[[str | None], None] | None = None
+        self.intercept: Callable[[str], bool] | None = None
 
     def await_key(self, receiver: Callable[[str | None], None]) -> None:
         """Hand the next key to a receiver: its character, or None for escape and other keys without one."""
@@ -35,6 +40,9 @@ class ReadingView(ArticleView, inherit_bindings=False):
             event.stop()
             event.prevent_default()
             receiver(event.character if event.is_printable else None)
+        elif self.intercept is not None and self.intercept(event.key):
+            event.stop()
+            event.prevent_default()
 
     def on_blur(self) -> None:
         """Keys go elsewhere: nothing is awaited any more."""

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from newsreader.article.model import BlockKind, Span
 from newsreader.ui.widgets.article.looks import Looks
 from newsreader.ui.widgets.article.marks import Marks
+from newsreader.ui.widgets.article.messages import SelectionChanged
 from newsreader.ui.widgets.article.motions import MovingPage
 from newsreader.ui.widgets.article.places import span_of
 from newsreader.ui.widgets.article.render import BLOCK_CLASSES, Painter, Setting
@@ -36,6 +37,7 @@ class DrawnArticle(MovingPage):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--bar",
+        "article--caret",
         "article--code",
         "article--cue",
         "article--current",
@@ -90,7 +92,8 @@ class DrawnArticle(MovingPage):
         self._hits: tuple[Sequence[Span], int | None] = ((), None)
         self._labels: dict[int, str] = {}
         self._notes: dict[int, str] = {}
-        self._strips: dict[tuple[Row, Span | None], Strip] = {}
+        self._caret: int | None = None
+        self._strips: dict[tuple[Row, Span | None, int | None], Strip] = {}
         self._looks = Looks(self)
         self._painter: Painter | None = None
 
@@ -101,6 +104,7 @@ class DrawnArticle(MovingPage):
         self._labels = {}
         self._notes = {}
         self._note_starts = []
+        self._caret = None
         self._marks = Marks(article, None, self.highlighted, self.min_confidence)
         super().show(article)
 
@@ -192,6 +196,11 @@ class DrawnArticle(MovingPage):
         self._note_starts = list(self._notes)
         self._redraw()
 
+    def set_caret(self, offset: int | None) -> None:
+        """Shows which end of the selection moves, by the code point under it; None for neither."""
+        self._caret = offset
+        self.refresh()
+
     def kind_style(self, label: str) -> Style:
         """The style that entities with a label are shown in, for a legend."""
         return self._looks.of((kind_class(label),))
@@ -239,15 +248,16 @@ class DrawnArticle(MovingPage):
         if line is None:
             return self._painter.blank(layout.nearest_offset(row), layout.bars_at(row))
         selected = self._selected_part(line)
-        strip = self._strips.get((row, selected))
+        caret = self._caret if self._caret is not None and line.start <= self._caret < line.end else None
+        strip = self._strips.get((row, selected, caret))
         if strip is None:
             if len(self._strips) > _STRIPS_KEPT:
                 self._strips.clear()
-            strip = self._painter.paint(line, self._setting(row, line, selected))
-            self._strips[row, selected] = strip
+            strip = self._painter.paint(line, self._setting(row, line, selected, caret))
+            self._strips[row, selected, caret] = strip
         return strip
 
-    def _setting(self, row: Row, line: Line, selected: Span | None) -> Setting:
+    def _setting(self, row: Row, line: Line, selected: Span | None, caret: int | None) -> Setting:
         """What a line is drawn with besides its text."""
         assert self._layout_ is not None
         block = self._layout_.block(row.piece)
@@ -262,6 +272,7 @@ class DrawnArticle(MovingPage):
             block.kind is BlockKind.HEADING and line.start == block.span.start,
             next((sign for offset, sign in notes if offset < line.end), ""),
             selected,
+            caret,
             {offset: label for offset, label in self._labels.items() if any(a <= offset < b for a, b in line.spans())},
         )
 
@@ -300,3 +311,4 @@ class DrawnArticle(MovingPage):
     def selection_updated(self, selection: Selection | None) -> None:
         """Called by Textual when the selected text changes."""
         self.refresh()
+        self.post_message(SelectionChanged())

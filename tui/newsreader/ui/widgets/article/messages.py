@@ -53,6 +53,11 @@ class SectionClicked(Message, namespace="article_view"):
 
 
 @dataclass
+class SelectionChanged(Message, namespace="article_view"):
+    """Other text is selected, or none; the view knows which."""
+
+
+@dataclass
 class LinkClicked(Message, namespace="article_view"):
     """A link was clicked."""
 

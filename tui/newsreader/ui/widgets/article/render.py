@@ -51,6 +51,7 @@ class Setting(NamedTuple):
         heading: whether it is the first line of a heading.
         sign: what stands in the gutter for notes, empty for nothing.
         selection: the selected part of the text, None for none.
+        caret: the code point under the active end of a selection, None for none.
         labels: jump labels by the code point at which they stand.
     """
 
@@ -58,6 +59,7 @@ class Setting(NamedTuple):
     heading: bool = False
     sign: str = ""
     selection: Span | None = None
+    caret: int | None = None
     labels: Mapping[int, str] = {}
 
 
@@ -156,8 +158,9 @@ class Painter:
         """A run of the article's text in its styles."""
         segments = []
         end = run.start + len(run.text)
-        selection = setting.selection
-        extra = ((selection, "article--selection"),) if selection is not None else ()
+        extra = [(setting.selection, "article--selection")] if setting.selection is not None else []
+        if setting.caret is not None:
+            extra.append((Span(setting.caret, setting.caret + 1), "article--caret"))
         for left, right, names in self._marks.stretches(run.start, end, extra):
             style = self._style((*setting.base, *names)) + text_meta(left)
             segments.append(Segment(run.text[left - run.start : right - run.start], style))

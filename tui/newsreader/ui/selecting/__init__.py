@@ -1,0 +1,1 @@
+"""Selecting text by the keyboard: units of text, and a selection that grows and shrinks by them."""
