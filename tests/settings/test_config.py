@@ -33,6 +33,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     path.write_text(
         'language = "de"\ntheme = "light"\nwidth = 64\nhyphenation = true\nhighlight = ["PER", "PER", "DATE"]\n'
         'min_confidence = 1\npanel = "closed"\npanel_order = "count"\npipeline = "de_core_news_lg"\n'
+        'annotator = " Ada "\ncolours = {"offen" = "violet", "gut belegt" = "green"}\n'
         '[keys]\nquit = "Q, ctrl+x"\nhelp = ""\n[keys.panel]\nsort = "o"\n'
     )
     config = Config.load(path)
@@ -46,6 +47,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         panel="closed",
         panel_order="count",
         pipeline="de_core_news_lg",
+        annotator="Ada",
+        colours={"offen": "violet", "gut belegt": "green"},
         keys={"quit": "Q, ctrl+x", "help": "", "panel.sort": "o"},
     )
     assert config.path == path
@@ -71,6 +74,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('keys = "s"', "[keys]"),
         ("[keys]\nquit = 3", "quit"),
         ("[width]\nx = 1", '{"x" = 1}'),
+        ("annotator = 3", "annotator = 3"),
+        ('annotator = "a\\nb"', "on one line"),
+        ('colours = "red"', "from at most 9 meanings"),
+        ("colours = {}", "colours = {}"),
+        ('colours = {x = "pink"}', "yellow, green, red"),
         ("width = ", "not valid TOML"),
     ],
 )
@@ -117,6 +125,12 @@ def test_the_commented_file_gives_the_same_configuration(language: str) -> None:
 def test_any_text_is_shown_as_toml(text: str) -> None:
     if not any("\ud800" <= character <= "\udfff" for character in text):
         assert tomllib.loads(f"key = {show(text)}") == {"key": text}
+
+
+def test_an_annotator_without_a_name_has_that_of_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "ada")
+    assert Config().annotator_name() == "ada"
+    assert Config(annotator="Ada L.").annotator_name() == "Ada L."
 
 
 def test_files_lie_where_the_system_wants_them(home: Path) -> None:

@@ -15,6 +15,9 @@ DE: dict[str, str] = {
     'erlaubt ist eine Liste von Texten, etwa ["PER", "ORG"].',
     "settings.not_keys": "{path}: {setting} = {value} geht nicht; erlaubt ist eine Tabelle von Befehlen zu Tasten, "
     'etwa [keys] mit next_statement = "s,J".',
+    "settings.not_name": "{path}: {setting} = {value} geht nicht; erlaubt ist ein Name auf einer Zeile.",
+    "settings.not_colours": "{path}: {setting} = {value} geht nicht; erlaubt ist eine Tabelle von höchstens {most} "
+    'Bedeutungen zu Farben, etwa [colours] mit belegt = "green"; Farben sind {known}.',
     "settings.exists": "{path}: Die Datei gibt es schon; sie bleibt, wie sie ist.",
     "settings.unwritable": "{path}: Die Datei lässt sich nicht schreiben ({reason}).",
     "settings.about": "Einstellungen von newsreader. Zeilen mit # davor zeigen, was ohne sie gilt.",
@@ -30,6 +33,9 @@ DE: dict[str, str] = {
     "settings.about.panel_order": "Reihenfolge der Akteure: appearance (Auftreten), name, count (Zahl der Aussagen)",
     "settings.about.pipeline": "Was analysiert: embedded oder Name oder Ordner einer installierten deutschen "
     "spaCy-Pipeline",
+    "settings.about.annotator": "Name, unter dem Anmerkungen gemacht werden; leer für den des Benutzerkontos",
+    "settings.about.colours": "Farben zum Hervorheben und was sie bedeuten, höchstens neun: Bedeutung = yellow, green, "
+    "red, blue, violet oder orange",
     "settings.about.keys": "Tasten: Befehl = Tasten, mit Komma getrennt; die Namen der Befehle zeigt die Hilfe (?).\n"
     'Beispiel: next_statement = "s,J"',
 }
@@ -48,6 +54,9 @@ EN: dict[str, str] = {
     'allowed is a list of texts like ["PER", "ORG"].',
     "settings.not_keys": "{path}: {setting} = {value} is not possible; allowed is a table from commands to keys, "
     'such as [keys] with next_statement = "s,J".',
+    "settings.not_name": "{path}: {setting} = {value} is not possible; allowed is a name on one line.",
+    "settings.not_colours": "{path}: {setting} = {value} is not possible; allowed is a table from at most {most} "
+    'meanings to colours, such as [colours] with proven = "green"; the colours are {known}.',
     "settings.exists": "{path}: the file is there already; it stays as it is.",
     "settings.unwritable": "{path}: the file cannot be written ({reason}).",
     "settings.about": "Settings of newsreader. Lines behind a # show what is so without them.",
@@ -61,6 +70,9 @@ EN: dict[str, str] = {
     "settings.about.panel": "Panel of actors at the start: auto (where there is room), open, closed",
     "settings.about.panel_order": "Order of the actors: appearance, name, count (of statements)",
     "settings.about.pipeline": "What analyses: embedded, or the name or folder of an installed German spaCy pipeline",
+    "settings.about.annotator": "Name under which annotations are made; empty for that of the login",
+    "settings.about.colours": "Colours to highlight with and what they mean, at most nine: meaning = yellow, green, "
+    "red, blue, violet or orange",
     "settings.about.keys": "Keys: command = keys, commas between; the help (?) shows the commands' names.\n"
     'Example: next_statement = "s,J"',
 }

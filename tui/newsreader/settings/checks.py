@@ -88,6 +88,28 @@ def words(value: object, /) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.strip() for item in value))
 
 
+def name(value: object, /) -> str:
+    """A name on one line, perhaps empty."""
+    if not isinstance(value, str) or not value.isprintable():
+        raise RefusedError("settings.not_name")
+    return value.strip()
+
+
+COLOURS = ("yellow", "green", "red", "blue", "violet", "orange")
+"""the colours that text can be highlighted in"""
+MOST_COLOURS = 9
+
+
+def colours(value: object, /) -> Mapping[str, str]:
+    """A table from the meaning of a highlight to its colour, in the order in which they are offered."""
+    if not isinstance(value, dict) or not 0 < len(value) <= MOST_COLOURS:
+        raise RefusedError("settings.not_colours", most=MOST_COLOURS, known=", ".join(COLOURS))
+    for meaning, colour in value.items():
+        if not meaning.strip() or not meaning.isprintable() or colour not in COLOURS:
+            raise RefusedError("settings.not_colours", most=MOST_COLOURS, known=", ".join(COLOURS))
+    return MappingProxyType({meaning.strip(): colour for meaning, colour in value.items()})
+
+
 def keys(value: object, /) -> Mapping[str, str]:
     """A table from a command to the keys that call it, commas between, "" for none;
     tables inside make dotted names."""
@@ -119,6 +141,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "panel": OneOf(("auto", "open", "closed")),
         "panel_order": OneOf(("appearance", "name", "count")),
         "pipeline": word,
+        "annotator": name,
+        "colours": colours,
         "keys": keys,
     }
 )

@@ -46,6 +46,14 @@ class Config:
     pipeline: str = "embedded"
     """what analyses: "embedded", or the name or folder of an installed German spaCy pipeline"""
 
+    annotator: str = ""
+    """name under which annotations are made; empty for the name of the login"""
+
+    colours: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({"prüfen": "yellow", "belegt": "green", "falsch": "red"})
+    )
+    """colours to highlight with: from the meaning of each, at most nine, to a colour of `checks.COLOURS`"""
+
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """other keys for commands: from a command's id to its keys, commas between"""
 
@@ -104,6 +112,17 @@ class Config:
             value=show(value),
             allowed=allowed,
         )
+
+    def annotator_name(self) -> str:
+        """The annotator's name: the setting, else the name of the login, else "?"."""
+        if self.annotator:
+            return self.annotator
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return "?"
 
     def interface_language(self) -> Language:
         """The interface's language, after the locale if the setting is "auto"."""
