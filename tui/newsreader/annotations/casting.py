@@ -65,6 +65,7 @@ class Casting:
         self._added: list[Figure] = []
         self._of_annotation: dict[str, Figure] = {}
         self._named: dict[str, Figure] = {}
+        self._nobody: set[str] = set()
         self._owners = {span: figure for figure in reversed(self._machine) for span in self._spans(figure)}
         self._moved: dict[Span, tuple[Figure | None, Annotation]] = {}
         self._index: tuple[tuple[Span, ...], Overlaps] | None = None
@@ -94,9 +95,11 @@ class Casting:
         assert decision is not None
         figure = self._target(annotation)
         if figure is None:
+            name = "" if decision.target is None else decision.target.name or ""
             if decision.verdict is Verdict.REJECTED:
+                self._nobody.add(name)
                 return
-            figure = self._add(annotation)
+            figure = self._named[name] = self._add(annotation)
         if figure.decided is not None:
             self.overruled.append(figure.decided)
         figure.decided = annotation
@@ -155,7 +158,7 @@ class Casting:
         if name is None:
             return None
         known = self._named.get(name) or next((one for one in self._added if one.name == name), None)
-        if known is None and by is not None:
+        if known is None and by is not None and name not in self._nobody:
             kind = ActorKind(reference.label) if reference.label in set(ActorKind) else ActorKind.UNNAMED
             known = Figure(f"a-{by.id}", None, name, kind, None, decided=by)
             self._added.append(known)

@@ -32,6 +32,8 @@ class Item(Generic[T]):
         machine: as the machine has it, None for what was added.
         joined: id of the actor that this one is part of by a person's decision, else None; it is then not in the merged
             analysis.
+        displaced: whether it does not hold only because of a decision about something else, which covers its text or
+            has taken its mentions.
     """
 
     value: T
@@ -39,6 +41,7 @@ class Item(Generic[T]):
     annotation: str | None = None
     machine: T | None = None
     joined: str | None = None
+    displaced: bool = False
 
     @property
     def holds(self) -> bool:

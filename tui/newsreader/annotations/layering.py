@@ -77,7 +77,7 @@ class Layers:
 
     def _entity(self, at: int, entity: Entity) -> Item[Entity]:
         if at in self._entities.displaced:
-            return Item(entity, Status.REJECTED, self._entities.displaced[at].id, entity)
+            return Item(entity, Status.REJECTED, self._entities.displaced[at].id, entity, displaced=True)
         claim = self._entities.decided.get(at)
         if claim is None:
             owner = self._casting.owner(entity.span, self._casting.machine(entity.actor))
@@ -110,7 +110,7 @@ class Layers:
 
     def _statement(self, at: int, statement: Statement) -> Item[Statement]:
         if at in self._statements.displaced:
-            return Item(statement, Status.REJECTED, self._statements.displaced[at].id, statement)
+            return Item(statement, Status.REJECTED, self._statements.displaced[at].id, statement, displaced=True)
         claim = self._statements.decided.get(at)
         if claim is None:
             figure = self._casting.machine(statement.actor)
@@ -154,7 +154,7 @@ class Layers:
 def _actor(figure: Figure) -> Item[Actor]:
     by, machine = figure.decided or figure.left, figure.machine
     if figure.gone and machine is not None:
-        return Item(machine, Status.REJECTED, by.id if by else None, machine)
+        return Item(machine, Status.REJECTED, by.id if by else None, machine, displaced=figure.left is not None)
     mentions = tuple(sorted(figure.mentions))
     value = Actor(figure.id, figure.name, figure.kind, figure.role, mentions)
     if by is None:
