@@ -18,10 +18,12 @@ from functools import lru_cache
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
     from typing import Any
 
     from newsreader.analysis.pipeline import Pipeline
     from newsreader.analysis.result import Analysis
+    from newsreader.annotations.model import Annotation
     from newsreader.article.model import Article
 
 __version__ = "0.1.0"
@@ -56,11 +58,17 @@ def analyse(article: Article, pipeline: str = "embedded") -> Analysis:
     return _loaded(pipeline).analyse(article)
 
 
-def to_document(article: Article, analysis: Analysis) -> dict[str, Any]:
-    """An article and its analysis in plain dictionaries and lists, as `newsreader export --format json` writes them."""
-    from newsreader.analysis.document import to_document
+def to_document(article: Article, analysis: Analysis, annotations: Iterable[Annotation] = ()) -> dict[str, Any]:
+    """An article and its analysis in plain dictionaries and lists, as `newsreader export --format json` writes them.
 
-    return to_document(article, analysis)
+    Args:
+        article: what `read` gave.
+        analysis: what `analyse` gave.
+        annotations: what a person has added, see `newsreader.annotations.store`.
+    """
+    from newsreader.annotations.document import to_document
+
+    return to_document(article, analysis, annotations)
 
 
 @lru_cache(maxsize=2)
