@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newsreader.version import __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.model import Annotation
     from newsreader.article.model import Article
-
-__version__ = "0.1.0"
-
 
 __all__ = ["__version__", "analyse", "read", "to_document"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from newsreader import __version__
 from newsreader.analysis.result import (
     Actor,
     ActorKind,
@@ -17,6 +16,7 @@ from newsreader.analysis.result import (
     StatementKind,
 )
 from newsreader.article.model import Article, Block, BlockKind, Inline, InlineKind, Section, Span
+from newsreader.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

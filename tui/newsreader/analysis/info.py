@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader import __version__
 from newsreader.analysis.result import PipelineInfo
 from newsreader.errors import AnalysisError
+from newsreader.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
