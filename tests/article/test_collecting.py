@@ -44,6 +44,7 @@ def test_folder_stands_for_its_articles(corpus: Path) -> None:
         "breit",
         "c.TEXT",
         "meldung",
+        "seite.html",
         "verweis.txt",
         "unter/y.txt",
         "unter/tiefer/z.markdown",
@@ -77,7 +78,7 @@ def test_folder_without_articles(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         collect([str(tmp_path)])
     assert caught.value.key == "article.empty_folder"
-    assert ".markdown" in str(caught.value)
+    assert ".md" in str(caught.value)
 
 
 def test_folder_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

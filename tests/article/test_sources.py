@@ -137,7 +137,7 @@ def test_address_says_what_to_do(address: str) -> None:
 
 
 def test_format_that_is_not_read(tmp_path: Path) -> None:
-    path = tmp_path / "seite.HTML"
+    path = tmp_path / "seite.DOCX"
     path.write_text("<p>Ein Satz.</p>")
     error = error_of(str(path))
     assert error.key == "article.unread_format"

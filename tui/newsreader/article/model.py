@@ -45,6 +45,8 @@ class BlockKind(StrEnum):
     TABLE_ROW = "table_row"
     CODE = "code"
     SIGNATURE = "signature"
+    CAPTION = "caption"
+    """what stands below a picture, with who took it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,17 @@ class Article:
         source: the path or address as given; "-" for standard input.
         language: ISO 639-1 code of the language it is written in.
         title_span: where its title (kicker included) stands, None if it has none of its own.
-        published: when it was published or last updated, as far as the text tells.
+        kicker: where the line above the headline stands that is part of the title, None if there is none.
+        published: when it was published or last updated, as far as the text or its source tells.
+        updated: when it was last updated, where its source tells that apart.
         stamp: where that is told.
         dateline: the place and agency that open the first paragraph ("BERLIN (dpa) -"), with the dash that ends it.
         place: the place that the dateline names.
         agency: the agency or agencies that the dateline names.
-        author: who wrote it, as the byline or the front matter tells.
+        author: who wrote it, as the byline, the front matter or the page tells.
+        authors: the same one by one, where the source tells them one by one.
+        publisher: who published it.
+        url: its own address, as its page names it.
         blocks: the text's paragraph-like parts.
         inlines: formatted stretches inside the blocks.
         sections: the parts between the headings.
@@ -138,12 +145,17 @@ class Article:
     source: str
     language: str = "de"
     title_span: Span | None = None
+    kicker: Span | None = None
     published: datetime | None = None
+    updated: datetime | None = None
     stamp: Span | None = None
     dateline: Span | None = None
     place: Span | None = None
     agency: Span | None = None
     author: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
     blocks: tuple[Block, ...] = ()
     inlines: tuple[Inline, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -15,13 +15,12 @@ def read(source: str, *, stdin: BinaryIO | None = None) -> Article:
     """Reads an article.
 
     Args:
-        source: the path of a plain text or Markdown file, or "-" for standard input (plain text).
+        source: the path of a file (plain text, Markdown, a saved web page), or "-" for standard input (text or a page).
         stdin: what standard input is read from; the process's own if None.
 
     Raises:
         SourceError: if the source cannot be read or holds no article.
     """
-    if source == sources.STANDARD_INPUT or sources.is_address(source):
-        return reader_for("")(sources.load(source, stdin), source)
-    data = sources.load(source)
-    return reader_for(source)(data, source)
+    data = sources.load(source, stdin)
+    name = "" if source == sources.STANDARD_INPUT else source
+    return reader_for(name, data[: sources.SNIFFED])(data, source)

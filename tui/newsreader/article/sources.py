@@ -19,6 +19,9 @@ STANDARD_INPUT = "-"
 LARGEST = 64 * 1024 * 1024
 """bytes; a larger source is no article"""
 
+SNIFFED = 1024
+"""bytes that tell a web page from plain text"""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 

@@ -14,7 +14,8 @@ DE: dict[str, str] = {
     "cli.help.metavar_options": "[OPTIONEN]",
     "cli.help.metavar": "[QUELLE... | BEFEHL]",
     "cli.help.sources": "QUELLE",
-    "cli.help.source": "Dateien (Text, Markdown), Ordner mit allen Artikeln darin, - für die Standardeingabe",
+    "cli.help.source": "Dateien (Text, Markdown, gespeicherte Webseiten), Ordner mit allen Artikeln darin, - für die "
+    "Standardeingabe",
     "cli.help.path": "PFAD",
     "cli.help.version": "zeigt die Version",
     "cli.help.help": "zeigt diese Hilfe",
@@ -57,7 +58,8 @@ EN: dict[str, str] = {
     "cli.help.metavar_options": "[OPTIONS]",
     "cli.help.metavar": "[SOURCE... | COMMAND]",
     "cli.help.sources": "SOURCE",
-    "cli.help.source": "files (text, Markdown), folders with all articles in them, - for standard input",
+    "cli.help.source": "files (text, Markdown, saved web pages), folders with all articles in them, - for standard "
+    "input",
     "cli.help.path": "PATH",
     "cli.help.version": "show the version",
     "cli.help.help": "show this help",

@@ -28,13 +28,23 @@ class Told:
 
     Attributes:
         published: when it was published or last updated.
-        author: who wrote it.
+        updated: when it was last updated.
+        author: who wrote it, in one line.
+        authors: the same one by one.
+        publisher: who published it.
+        url: its own address.
         language: ISO 639-1 code of its language.
+        kicker: whether the first of several blocks of its title is a kicker.
     """
 
     published: datetime | None = None
     author: str | None = None
     language: str | None = None
+    updated: datetime | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    kicker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +87,17 @@ def assemble(draft: Draft, source: str) -> Article:
         source=source,
         language=draft.told.language or "de",
         title_span=_title(blocks),
+        kicker=_kicker(blocks) if draft.told.kicker else None,
         published=_published(draft.told.published, published),
+        updated=draft.told.updated,
         stamp=stamp,
         dateline=dateline.span if dateline else None,
         place=dateline.place if dateline else None,
         agency=dateline.agency if dateline else None,
         author=draft.told.author or _author(text, blocks),
+        authors=draft.told.authors,
+        publisher=draft.told.publisher,
+        url=draft.told.url,
         blocks=tuple(blocks),
         inlines=tuple(draft.inlines),
         sections=sections(text, blocks),
@@ -170,6 +185,11 @@ def _below_title(blocks: Sequence[Block]) -> int:
 def _title(blocks: Sequence[Block]) -> Span | None:
     titles = [block.span for block in blocks if block.kind is BlockKind.TITLE]
     return Span(titles[0].start, titles[-1].end) if titles else None
+
+
+def _kicker(blocks: Sequence[Block]) -> Span | None:
+    titles = [block.span for block in blocks if block.kind is BlockKind.TITLE]
+    return titles[0] if len(titles) > 1 else None
 
 
 def _dated(text: str, blocks: Sequence[Block]) -> tuple[Span | None, datetime | None]:

@@ -5,6 +5,7 @@ A reader is a function that makes an article of a source's bytes. To add a forma
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,13 @@ from newsreader.errors import SourceError
 
 if TYPE_CHECKING:
     from newsreader.article.model import Article
+
+
+_SNIFFED = 1024
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Reader(Protocol):
@@ -43,19 +51,38 @@ def _markdown(data: bytes, source: str) -> Article:
     return markdown.read(data, source)
 
 
+def _html(data: bytes, source: str) -> Article:
+    from newsreader.article.readers.html import page
+
+    return page.read(data, source)
+
+
+def _archive(data: bytes, source: str) -> Article:
+    from newsreader.article.readers import web_archive
+
+    return web_archive.read(data, source)
+
+
 READERS: dict[str, Reader] = {
     "": _plain,
     ".txt": _plain,
     ".text": _plain,
     ".md": _markdown,
     ".markdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".mhtml": _archive,
+    ".mht": _archive,
 }
 """readers by suffix, in lower case; no suffix means plain text, if it is text"""
+
+_TEXT = frozenset((".txt", ".text"))
 
 UNREAD = frozenset(
     f".{name}"
     for names in (
-        ("html", "htm", "xhtml", "mhtml", "xml", "rss", "atom"),
+        ("xml", "rss", "atom"),
         ("pdf", "doc", "docx", "odt", "rtf", "epub", "pages"),
         ("json", "jsonl", "csv", "tsv", "eml"),
     )
@@ -64,11 +91,12 @@ UNREAD = frozenset(
 """suffixes of formats that hold text in a form that no reader understands"""
 
 
-def reader_for(name: str) -> Reader:
+def reader_for(name: str, start: bytes = b"") -> Reader:
     """The reader of a file, by its name's suffix; a suffix that says nothing is read as plain text.
 
     Args:
         name: the file's name or path.
+        start: how its content begins; a page is told by that where the suffix says nothing.
 
     Raises:
         SourceError: for a format that is known not to be plain text and that no reader understands.
@@ -76,4 +104,10 @@ def reader_for(name: str) -> Reader:
     suffix = PurePath(name).suffix.lower()
     if suffix in UNREAD:
         raise SourceError("article.unread_format", path=shown(name), suffix=suffix)
-    return READERS.get(suffix, _plain)
+    reader = READERS.get(suffix, _plain)
+    return _html if reader is _plain and suffix not in _TEXT and is_page(start) else reader
+
+
+def is_page(start: bytes) -> bool:
+    """Whether bytes begin as a web page does."""
+    return _PAGE.match(start[:_SNIFFED]) is not None

@@ -17,7 +17,8 @@ from newsreader.article.newsroom.headings import headings
 from newsreader.article.newsroom.layout import Passage
 from newsreader.article.newsroom.lines import Wrapping, lines
 from newsreader.article.readers.front_matter import FrontMatter, read_front_matter
-from newsreader.article.readers.pieces import Piece, Stretch, pieces, written
+from newsreader.article.readers.markdown_pieces import pieces
+from newsreader.article.readers.pieces import Piece, Stretch, written
 
 if TYPE_CHECKING:
     from newsreader.article.model import Article

@@ -37,6 +37,7 @@ class DrawnArticle(MovingPage):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--bar",
+        "article--caption",
         "article--caret",
         "article--code",
         "article--cue",

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 6000
 """code points above which a block is laid out in several pieces, each beginning a line"""
 
+_JOINED = {
+    (BlockKind.TITLE, BlockKind.TITLE),
+    (BlockKind.TITLE, BlockKind.STAMP),
+    (BlockKind.STAMP, BlockKind.SIGNATURE),
+}
+"""what stands below what without a blank line"""
 _TIGHT = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.SIGNATURE}
 _PARAGRAPHS = re.compile(r"\S(?:.*?\S)?(?=\s*?\n[ \t]*\n|\s*\Z)", re.DOTALL)
 
@@ -81,7 +87,7 @@ def _gap(before: Block | None, block: Block) -> int:
         return 0 if before.level <= 2 and block.kind is not BlockKind.HEADING else 1
     if block.kind is BlockKind.HEADING and before.kind not in (BlockKind.TITLE, BlockKind.STAMP):
         return 2
-    if block.kind is BlockKind.STAMP and before.kind is BlockKind.TITLE:
+    if (before.kind, block.kind) in _JOINED:
         return 0
     if before.kind is block.kind and block.kind in _TIGHT and before.quoted == block.quoted:
         return 0

@@ -33,6 +33,7 @@ BLOCK_CLASSES = {
     BlockKind.HEADING: "article--heading",
     BlockKind.CODE: "article--code",
     BlockKind.SIGNATURE: "article--signature",
+    BlockKind.CAPTION: "article--caption",
 }
 _ROLE_CLASSES = {
     "bar": "article--rule",

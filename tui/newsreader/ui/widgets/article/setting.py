@@ -179,7 +179,7 @@ def _indents(piece: Piece, text: str, width: int) -> tuple[int, int, int]:
     """Cells of the indent of every line, of the marker in front of the text, and by which later lines hang."""
     block = piece.block
     indent = len(BAR) * block.quoted + 2 * (max(0, block.level - 1) if block.kind is BlockKind.LIST_ITEM else 0)
-    if block.kind is BlockKind.CODE:
+    if block.kind in (BlockKind.CODE, BlockKind.CAPTION):
         indent += 2
     marker = hang = 0
     if block.marker:

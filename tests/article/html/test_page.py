@@ -1,0 +1,220 @@
+"""What single pages need: tickers, interviews, paid articles, encodings, and pages made to break programs."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsreader.article import Article, BlockKind, InlineKind, read
+from newsreader.article.readers.html import page
+from newsreader.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LONG = "Der Ausschuss hat am Montag mehrere Stunden lang über den Haushalt beraten und am Ende nichts beschlossen. "
+
+
+def article(body: str, head: str = "", title: str = "Haushalt bleibt ohne Beschluss", **options: str) -> Article:
+    html = f"<!doctype html><html lang=de><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{body}</body></html>"
+    return page.read(html.encode(), "seite.html", **options)
+
+
+def script(**item: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **item})}</script>'
+
+
+def texts(found: Article, kind: BlockKind) -> list[str]:
+    return [block.span.of(found.text) for block in found.blocks if block.kind is kind]
+
+
+def test_ticker_has_a_section_for_each_entry() -> None:
+    entries = "".join(
+        f"<article class=entry><time datetime='2025-02-18T{hour}:05:00+01:00'>{hour}:05 Uhr</time><h2>{head}</h2><p>{hour} {LONG}</p></article>"
+        for hour, head in ((12, "Der Rat tagt wieder"), (11, "Pause beschlossen"), (10, "Sitzung beginnt"))
+    )
+    found = article(f"<main>{entries}</main>", script(headline="x", **{"@type": "LiveBlogPosting"}))
+    assert texts(found, BlockKind.HEADING) == [
+        "12:05 Uhr – Der Rat tagt wieder",
+        "11:05 Uhr – Pause beschlossen",
+        "10:05 Uhr – Sitzung beginnt",
+    ]
+
+
+def test_ticker_without_headings_is_cut_by_its_times() -> None:
+    entries = "".join(
+        f"<div class=e><span>{hour}:05 Uhr</span><div><p>{hour} {LONG}</p></div></div>" for hour in (12, 11, 10)
+    )
+    found = article(f"<main>{entries}</main>")
+    assert texts(found, BlockKind.HEADING) == ["12:05 Uhr", "11:05 Uhr", "10:05 Uhr"]
+    assert [section.heading is not None for section in found.sections] == [False, True, True, True]
+
+
+def test_ticker_that_is_only_in_the_metadata() -> None:
+    updates = [
+        {"@type": "BlogPosting", "headline": "Zweiter", "datePublished": "2025-02-18T09:05:00Z", "articleBody": LONG},
+        {
+            "@type": "BlogPosting",
+            "headline": "Erster",
+            "datePublished": "2025-02-18T08:05:00Z",
+            "articleBody": f"<p>{LONG}</p><p>Ende.</p>",
+        },
+    ]
+    found = article("<div id=app></div>", script(liveBlogUpdate=updates, **{"@type": "LiveBlogPosting"}))
+    assert texts(found, BlockKind.HEADING) == ["10:05 Uhr – Zweiter", "09:05 Uhr – Erster"]
+    assert "Ende." in texts(found, BlockKind.PARAGRAPH)
+
+
+def test_questions_of_an_interview_stay_questions() -> None:
+    turns = "".join(
+        f"<p><strong>Frau Oswald, was hat Sie an Teil {n} gestört?</strong></p><p>{LONG}</p>" for n in (1, 2, 3)
+    )
+    found = article(f"<article>{turns}</article>")
+    assert not texts(found, BlockKind.HEADING)
+    bold = [inline.span.of(found.text) for inline in found.inlines if inline.kind is InlineKind.STRONG]
+    assert bold[0] == "Frau Oswald, was hat Sie an Teil 1 gestört?"
+
+
+def test_paid_article_says_so() -> None:
+    found = article(f"<article><p>{LONG}</p></article>", script(isAccessibleForFree="False", articleBody=LONG * 9))
+    assert found.notices == ("article.only_beginning",)
+    assert found.text.count(LONG.strip()) == 1
+    found = article(
+        f"<article>{''.join(f'<p>{n} {LONG * 9}</p>' for n in range(4))}</article>", script(isAccessibleForFree=False)
+    )
+    assert found.notices == ("article.paid",)
+    assert article(f"<article><p>{LONG}</p></article>", script(isAccessibleForFree=True)).notices == ()
+
+
+def test_barrier_without_metadata_says_so() -> None:
+    found = article(f"<article><p>{LONG}</p><div class='c-paywall'><h3>Jetzt Abonnent werden</h3></div></article>")
+    assert found.notices == ("article.only_beginning",)
+
+
+def test_text_that_is_only_in_the_metadata() -> None:
+    found = article("<div id=app></div>", script(articleBody=f"{LONG}\n\n{LONG}Zum Schluss."))
+    assert texts(found, BlockKind.LEAD) + texts(found, BlockKind.PARAGRAPH) == [LONG.strip(), f"{LONG}Zum Schluss."]
+
+
+def test_links_are_whole_and_harmless() -> None:
+    body = f"<p>{LONG}<a href='/rat'>Rat</a> <a href='javascript:alert(1)'>hier</a> <a href='file:///etc/passwd'>da</a></p>"
+    found = article(body, address="https://bote.example/stadt/artikel")
+    assert [inline.target for inline in found.inlines if inline.kind is InlineKind.LINK] == ["https://bote.example/rat"]
+
+
+def test_tables_of_data() -> None:
+    rows = "<tr><th>Jahr</th><th>Kosten</th></tr><tr><td>2024</td><td>3,1 Mio.</td></tr>"
+    found = article(f"<p>{LONG * 2}</p><table>{rows}</table><p>{LONG}</p>")
+    [head, row] = [block for block in found.blocks if block.kind is BlockKind.TABLE_ROW]
+    assert head.header
+    assert [cell.of(found.text) for cell in row.cells] == ["2024", "3,1 Mio."]
+
+
+def test_hidden_text_is_not_shown() -> None:
+    hidden = (
+        "<p hidden>EINS</p><p style='display: none'>ZWEI</p><p class='sr-only'>DREI</p><template><p>VIER</p></template>"
+    )
+    found = article(f"<article><p>{LONG * 2}</p>{hidden}<script>FUENF</script><style>SECHS</style></article>")
+    assert not any(word in found.text for word in ("EINS", "ZWEI", "DREI", "VIER", "FUENF", "SECHS"))
+
+
+def test_nothing_invisible_is_in_the_text() -> None:
+    found = article(f"<p>Vor\u00adsicht: \u202etxet\u202c \x1b[31mrot\x1b[0m&#8203; &#x9b;2J {LONG}</p>")
+    assert found.text.split("\n\n")[1].startswith("Vorsicht: txet [31mrot[0m")
+    assert not any(ord(character) < 32 and character != "\n" for character in found.text)
+    assert "\u202e" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("data", "charset"),
+    [
+        (f"<meta charset=utf-8><p>Ärger über Öl: {LONG}".encode(), None),
+        (f"<meta charset=iso-8859-1><p>Ärger über Öl: {LONG}".encode("cp1252"), None),
+        (f"<p>Ärger über Öl: {LONG}".encode("cp1252"), "ISO-8859-15"),
+        (f"<meta charset=utf-8><p>Ärger über Öl: {LONG}".encode("utf-16"), None),
+        (f"<meta charset=iso-8859-1><p>Ärger über Öl: {LONG}".encode(), "latin1"),
+        (f"<meta charset=base64><p>Ärger über Öl: {LONG}".encode("cp1252"), "no-such-thing"),
+    ],
+)
+def test_encodings(data: bytes, charset: str | None) -> None:
+    assert "Ärger über Öl" in page.read(data, "seite.html", charset=charset).text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"",
+        b"\0\0\0",
+        b"<html><body></body></html>",
+        b"<html><body><nav><a href=/>Start</a></nav></body></html>",
+        b"<div>" * 100_000,
+        b"<!doctype html><title>x</title><script>var a = 1;</script>",
+    ],
+)
+def test_page_without_article(html: bytes) -> None:
+    with pytest.raises(SourceError) as told:
+        page.read(html, "seite.html")
+    assert told.value.key == "article.no_article"
+
+
+def test_deep_nesting_is_harmless() -> None:
+    found = article(f"<p>{LONG * 3}</p>" + "<div>" * 100_000 + "<p>unten</p>")
+    assert LONG.strip() in found.text
+    found = article("<b>" * 1500 + f"<p>{LONG}</p>" * 300)
+    assert found.text.count(LONG.strip()) >= 1
+
+
+def test_broken_metadata_is_harmless() -> None:
+    nested = "[" * 50_000
+    for broken in (
+        "{",
+        nested,
+        '{"@type": 3, "author": [[[]]], "headline": {"a": []}}',
+        "null",
+        '{"@type":"NewsArticle",}',
+    ):
+        found = article(f"<p>{LONG}</p>", f'<script type="application/ld+json">{broken}</script>')
+        assert LONG.strip() in found.text
+
+
+def test_files_and_standard_input(tmp_path: Path, check_spans: Callable[[Article], None]) -> None:
+    html = f"<!doctype html><html><title>Titel der Seite</title><body><p>{LONG}</p></body></html>".encode()
+    for name in ("a.html", "b.HTM", "ohne"):
+        (tmp_path / name).write_bytes(html)
+        found = read(str(tmp_path / name))
+        assert found.title == "Titel der Seite"
+        check_spans(found)
+    assert read("-", stdin=BytesIO(b"\n" + html)).title == "Titel der Seite"
+    (tmp_path / "text.txt").write_bytes(html)
+    assert read(str(tmp_path / "text.txt")).text.startswith("<!doctype")
+
+
+def test_web_archive(tmp_path: Path) -> None:
+    lines = [
+        "From: <Saved by a browser>",
+        "Snapshot-Content-Location: https://bote.example/artikel",
+        "MIME-Version: 1.0",
+        'Content-Type: multipart/related; type="text/html"; boundary="B"',
+        "",
+        "--B",
+        "Content-Type: text/html",
+        "Content-Transfer-Encoding: quoted-printable",
+        "Content-Location: https://bote.example/artikel",
+        "",
+        f"<html><body><h1>=C3=84rger um den Haushalt</h1><p>{LONG * 2}</p></body></html>".replace(
+            "ü", "=C3=BC"
+        ).replace(" am M", " am =\r\nM"),
+        "--B--",
+    ]
+    path = tmp_path / "seite.mhtml"
+    path.write_bytes("\r\n".join(lines).encode())
+    found = read(str(path))
+    assert found.title == "Ärger um den Haushalt"
+    assert found.url == "https://bote.example/artikel"
+    path.write_bytes(b"From: x\r\n\r\nnichts")
+    with pytest.raises(SourceError, match="no article"):
+        read(str(path))

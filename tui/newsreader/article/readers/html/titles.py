@@ -1,0 +1,238 @@
+"""An article's headline and kicker, decided by what the page's metadata and its visible headings agree on."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreader.article.model import BlockKind
+from newsreader.article.readers.html import furniture
+from newsreader.article.readers.html.parsing import key, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newsreader.article.readers.html.facts import Facts
+    from newsreader.article.readers.html.walking import Found
+
+_PARTING = re.compile(r"\s*(?:[|»«›•·]|\s[-–—]\s|\s:\s)\s*|\s+[-–—]\s+")
+_KICKER_NAME = re.compile(
+    r"kicker|topline|overline|dachzeile|spitzmarke|roofline|eyebrow|oberzeile|pre-?title|headline-?(?:top|intro)",
+    re.IGNORECASE,
+)
+_LONGEST_KICKER = 80
+_LONGEST = 400
+_NEAR = 8
+"""blocks around an `h1` in which the headline may be shown again"""
+_PROSE = 200
+_SURE = 25
+"""code points; a title that is part of another line and shorter than this may be so by chance"""
+_TOP = 40
+"""blocks at the top of a page without an `h1` in which it may be shown"""
+_AROUND = 3
+"""blocks around a headline in which its kicker stands"""
+
+
+class Title(NamedTuple):
+    """A headline, the kicker above it ("" for none), and the place of the block it stands in (-1 if in none)."""
+
+    headline: str
+    kicker: str
+    place: int
+
+
+def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
+    """Decides the headline: of what is told and shown, that which most agree on, shown ones first.
+
+    Args:
+        root: the page's element `html`.
+        facts: what the page tells elsewhere.
+        found: the page's blocks.
+    """
+    sites = {key(site) for site in facts.sites}
+    told = [cut for one in facts.titles if (cut := without_site(one, sites))]
+    window = root.find(".//title")
+    window_title = without_site(text_of(window), sites) if window is not None else ""
+    shown = _shown(root, facts, found)
+    best: tuple[float, str, str, int] | None = None
+    candidates = [*shown, *(_Shown(-1, one, "", 0) for one in told), _Shown(-1, window_title, "", 0)]
+    for rank, one in enumerate(candidates):
+        if not key(one.text) or len(one.text) > _LONGEST:
+            continue
+        headline, kicker = (one.text, one.kicker) if one.kicker else _split(one.text, told)
+        others = [*told, window_title, *(other.text for other in shown if other.place != one.place)]
+        whole = f"{kicker}{headline}"
+        agreed = sum(max(_agreement(headline, other), _agreement(whole, other)) for other in others)
+        score = agreed + one.bonus - rank / 100
+        if best is None or score > best[0]:
+            best = (score, headline, kicker, one.place)
+    if best is None:
+        return Title("", "", -1)
+    _, headline, kicker, index = best
+    if index < 0:
+        index = _place(headline, found)
+    return Title(headline, kicker or _kicker(headline, index, facts, found), index)
+
+
+class _Shown(NamedTuple):
+    """A heading that is to be seen: the place of its block, its text, its kicker, and what it counts to be seen."""
+
+    place: int
+    text: str
+    kicker: str
+    bonus: float
+
+
+def _shown(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> list[_Shown]:
+    """What is to be seen of headlines: each `h1`, and what repeats a told title close to the first of them.
+
+    Where both are there, a page shows the second one in large letters, and its `h1` was made for search engines.
+    """
+    shown: list[_Shown] = []
+    heads = [index for index, one in enumerate(found) if one.kind is BlockKind.HEADING and one.level == 1]
+    prose = next(
+        (index for index, one in enumerate(found) if len(one.stretch.text) >= _PROSE and one.link_share < 0.3),
+        len(found),
+    )
+    for _, group in groupby(heads, key=lambda index: _heading_of(found[index].element)):
+        *before, last = group
+        text = found[last].text
+        shown.append(
+            _Shown(
+                last,
+                text,
+                " ".join(found[index].text for index in before),
+                _bonus(found[last].element, text, below=last > prose),
+            )
+        )
+    near = (
+        range(max(0, heads[0] - _NEAR), min(len(found), heads[0] + _NEAR + 1))
+        if heads
+        else range(min(len(found), _TOP))
+    )
+    for index in near:
+        one = found[index]
+        if index in heads or one.link_share >= 0.5 or one.kind is BlockKind.CAPTION or len(one.text.split()) < 3:
+            continue
+        for told in facts.titles:
+            if key(one.text) == key(told):
+                shown.append(_Shown(index, one.text, "", 2.9))
+            elif len(told) >= _SURE and one.text.endswith(told) and len(one.text) - len(told) <= _LONGEST_KICKER:
+                shown.append(_Shown(index, told, one.text[: -len(told)].strip(" :|"), 2.9))
+            elif len(one.text) >= _SURE and told.endswith(one.text):
+                shown.append(_Shown(index, one.text, "", 2.0))
+    return shown
+
+
+def _is_long(one: Found) -> bool:
+    return len(one.stretch.text) >= _PROSE and one.link_share < 0.3
+
+
+def _bonus(element: HtmlElement, text: str, *, below: bool) -> float:
+    """What it counts that an `h1` is to be seen; a short one may name the site, one below text another part."""
+    if furniture.in_path(element) or below:
+        return 0.3
+    return 2.2 if len(text.split()) >= 3 else 1
+
+
+def _heading_of(element: HtmlElement) -> HtmlElement:
+    """The `h1` around an element, or the element itself."""
+    return next((one for one in (element, *element.iterancestors()) if one.tag == "h1"), element)
+
+
+def without_site(text: str, sites: set[str]) -> str:
+    """A title without the name of the site behind or before it, and without the section's that stands beside it."""
+    parts = [part for part in _PARTING.split(text) if part]
+    marks = _PARTING.findall(text)
+    if len(parts) < 2:
+        return text.strip()
+    longest = max(parts, key=len)
+    named = [part for part in parts if key(part) in sites or any(key(part) == site for site in sites)]
+    barred = any("|" in mark for mark in marks)
+    if not named and not barred:
+        return text.strip()
+    kept = text
+    for part in reversed(parts):
+        short = part is not longest and (part in named or len(part) <= 25)
+        if not (short and kept.endswith(part)) or (part not in named and not (barred or named)):
+            break
+        cut = kept[: -len(part)].rstrip()
+        kept = cut.rstrip("|»«›•·-–—: ")
+        if part in named and "|" not in cut[len(kept) :]:
+            break
+    for part in named:
+        if kept.startswith(part) and len(kept) > len(part) + 3:
+            kept = kept[len(part) :].lstrip("|»«›•·-–—: ")
+    return kept.strip()
+
+
+def _split(text: str, told: Sequence[str]) -> tuple[str, str]:
+    """A shown heading as headline and kicker, where a told title is its end ("Telefonat Minister telefonieren")."""
+    for one in told:
+        if len(one) >= 15 and len(text) > len(one) and text.endswith(one):
+            kicker = text[: -len(one)].strip(" :|–—-•·+\n")
+            if key(kicker) and len(kicker) <= _LONGEST_KICKER:
+                return one, kicker
+    return text, ""
+
+
+def _agreement(one: str, other: str) -> float:
+    a, b = key(one), key(other)
+    if not a or not b:
+        return 0
+    if a == b:
+        return 1
+    return 0.5 if a in b or b in a else 0
+
+
+def _place(headline: str, found: Sequence[Found]) -> int:
+    """The block that shows a headline: the first one that is it or ends with it."""
+    wanted = key(headline)
+    for index, one in enumerate(found):
+        if len(one.stretch.text) <= _LONGEST and one.kind is not BlockKind.CAPTION:
+            shown = key(one.text)
+            if shown == wanted or (len(wanted) >= 15 and shown.endswith(wanted)):
+                return index
+    return -1
+
+
+def _kicker(headline: str, index: int, facts: Facts, found: Sequence[Found]) -> str:
+    """The kicker of a headline: told, or shown beside it under a name that says so."""
+    candidates = [facts.kicker]
+    if index >= 0:
+        candidates += [_before(found[index].text, headline), *_named(found, index)]
+    for one in facts.titles:
+        before = _before(one, headline)
+        if before and index >= 0 and any(key(before) == key(near.text) for near in _near(found, index)):
+            candidates.append(before)
+    for kicker in candidates:
+        if key(kicker) and len(kicker) <= _LONGEST_KICKER and key(kicker) not in key(headline):
+            return kicker.strip(" :|")
+    return ""
+
+
+def _before(text: str, headline: str) -> str:
+    if text.endswith(headline) and len(text) > len(headline):
+        return text[: -len(headline)].strip(" :|–—-•·+")
+    return ""
+
+
+def _near(found: Sequence[Found], index: int) -> Sequence[Found]:
+    return found[max(0, index - _AROUND) : index + 1 + _AROUND]
+
+
+def _named(found: Sequence[Found], index: int) -> Iterator[str]:
+    for one in _near(found, index):
+        if one is not found[index] and len(one.text) <= _LONGEST_KICKER and _is_named(one.element):
+            yield one.text
+
+
+def _is_named(element: HtmlElement) -> bool:
+    names = [element, *element.iterchildren("span")]
+    parent = element.getparent()
+    if parent is not None:
+        names.append(parent)
+    return any(_KICKER_NAME.search(one.get("class") or "") for one in names)
