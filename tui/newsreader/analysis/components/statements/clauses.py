@@ -244,7 +244,8 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
             "oft",
         )
         return Kind.QUESTION if asks else Kind.WIE
-    if late and (low in SUBORDINATING or tag in ("KOUS", "KOUI")):
+    preposition = tag == "APPR" and verbs[-1] < end - 2
+    if late and not preposition and (low in SUBORDINATING or tag in ("KOUS", "KOUI")):
         return Kind.ADVERBIAL
     opening = first == 0 or words.sentence[first] != words.sentence[first - 1]
     if not opening and verbs[-1] > first + 1 and _relative(words, first, end, verbs):
@@ -260,7 +261,8 @@ def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
     following = words.tag[first + 1] if first + 1 < end else ""
     if words.tag[first] in ("PRELS", "PRELAT") or following in ("PRELS", "PRELAT"):
         mistaken = verbs[-1] < end - 2 and words.low[first] in ("der", "die", "das")
-        return not (mistaken and words.subjunctive[verbs[-1]])
+        joined = first > 0 and words.low[first - 1] == "und"
+        return not (mistaken and (joined or words.subjunctive[verbs[-1]]))
     return (
         words.low[first] in RELATIVE
         and words.tag[first] != "PDS"

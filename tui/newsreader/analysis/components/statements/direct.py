@@ -40,7 +40,7 @@ def whole(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterat
 def _framed(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int) -> Draft:
     span = sentence.parts[at].start, sentence.parts[at].end
     draft = Draft(StatementKind.DIRECT, [span], "quotation alone", 0.6)
-    for attempt in (_behind, _so, _before, _around):
+    for attempt in (_behind, _so, _so_before, _before, _around):
         if attempt(reading, sentence, clauses, at, draft):
             break
     return draft
@@ -85,6 +85,20 @@ def _so(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, dr
         return False
     end = next((p.end for p in sentence.parts if p.start <= stop - 1 < p.end), stop)
     draft.speaker, draft.cue, draft.frame = (start, stop), (i,), [(draft.end, max(end, stop))]
+    draft.rule, draft.rank = "quotation, so X", 0.95
+    return True
+
+
+def _so_before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """..., so die Sprecherin weiter: „...“."""
+    words = reading.words
+    part = sentence.parts[at - 1]
+    if at == 0 or part.kind is not Kind.FRAGMENT or words.low[part.start] != "so" or words.text[draft.start - 1] != ":":
+        return False
+    stop = phrase(words, part.start + 1, part.end)
+    if stop == part.start + 1 or not may_be_subject(words, part.start + 1):
+        return False
+    draft.speaker, draft.cue, draft.frame = (part.start + 1, stop), (part.start,), [(sentence.start, draft.start)]
     draft.rule, draft.rank = "quotation, so X", 0.95
     return True
 
@@ -168,7 +182,7 @@ def _piece(
         return None
     clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
     if clause is not None:
-        draft = _object(words, sentence, clause, span, quotation.length, inside=bool(around))
+        draft = _object(words, sentence, clauses, clause, quotation, inside=bool(around))
         if draft is not None:
             return draft
     if around and quotation.length > 1:
@@ -221,9 +235,10 @@ def _like(other: Draft, span: Range, rule: str, rank: float) -> Draft:
 
 
 def _object(
-    words: Words, sentence: Sentence, clause: Clause, span: Range, length: int, *, inside: bool
+    words: Words, sentence: Sentence, clauses: list[Clause], clause: Clause, quotation: Quotation, *, inside: bool
 ) -> Draft | None:
     """A piece that is what a cue verb is about: "nannte den Plan „unsinnig“", "sprach von einem „Fehler“"."""
+    span, length = (quotation.start, quotation.end), quotation.length
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.PIECE | QUOTING)), None)
     if predicate is None or (length == 1 and not predicate.takes(Government.PIECE)):
         return None
@@ -232,14 +247,16 @@ def _object(
         return None
     if length == 1 and any(span[0] <= i < span[1] for i in predicate.words):
         return None
-    if span[0] < clause.finite and words.tag[span[0] - 1] != "APPR":
+    if span[0] < clause.finite and not _led_in(words, clause, span[0]):
         return None
     if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
         return None
-    speaker = speakers.speaker(words, clause, predicate, [])
+    speaker = speakers.speaker(words, clause, predicate, clauses[: clauses.index(clause)])
     if speaker is None and not inside and predicate.passive and words.low[span[0] - 1] == "als":
         return Draft(StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.6, cue=predicate.words)
-    if speaker is None or speaker[0] <= span[0] < speaker[1] or (inside and words.tag[speaker[0]] == "PPER"):
+    if predicate.entry.verb in speakers.QUOTED_SUBJECT and _stands_in(subjects.subject(words, clause), span):
+        return None
+    if speaker is None or _stands_in(speaker, span) or (inside and words.tag[speaker[0]] == "PPER"):
         return None
     if words.low[speaker[0]] == "man" or (
         predicate.entry.verb == "heißen" and "es" not in words.low[clause.finite - 1 : clause.finite + 2]
@@ -250,6 +267,16 @@ def _object(
         speaker=speaker, cue=predicate.words, medium=predicate.entry.medium,
         frame=_frame_around(sentence, clause, span),
     )  # fmt: skip
+
+
+def _stands_in(phrase: Range | None, span: Range) -> bool:
+    return phrase is not None and phrase[0] <= span[0] < phrase[1]
+
+
+def _led_in(words: Words, clause: Clause, start: int) -> bool:
+    """Whether a preposition leads to a piece before the verb: "Von einem „Fehler“ sprach sie"."""
+    first = clause.front[0]
+    return words.tag[start - 1] == "APPR" or (first < start and words.tag[first] in ("APPR", "APPRART"))
 
 
 def _frame_around(sentence: Sentence, clause: Clause, span: tuple[int, int]) -> list[tuple[int, int]]:

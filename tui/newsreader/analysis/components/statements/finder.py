@@ -57,20 +57,27 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
     words = reading.words
     whole = list(direct.whole(reading, sentence, clauses))
     for draft in whole:
-        if draft.rule == "quotation alone":
+        if draft.rule == "quotation alone" or _in_his_words(words, draft, clauses):
             _go_on(draft, speaking)
     going_on = free.find(words, sentence, clauses, speaking) if not whole else None
     attributed = list(attribution.find(reading, sentence))
     if going_on is not None and not attributed and not _told_inside(reading, clauses):
         found = [going_on]
     else:
-        found = _settled([*attributed, *indirect.find(reading, sentence, clauses)])
+        told = [draft for draft in indirect.find(reading, sentence, clauses) if not _in_quotation(reading, draft)]
+        found = _settled([*attributed, *told])
         for draft in found:
             _lend(words, draft, speaking)
         if not found and not whole:
             found = list(reported.find(reading, sentence, clauses))
     found += direct.pieces(reading, sentence, clauses, [*found, *whole])
     return [*whole, *found]
+
+
+def _in_quotation(reading: Reading, draft: Draft) -> bool:
+    """Whether a cue is itself quoted among other words: "ich denke" amid what somebody said."""
+    number = reading.quoted[draft.cue[0]] if draft.cue else -1
+    return number >= 0 and reading.quotations[number].length > len(draft.cue) + 1
 
 
 def _lend(words: Words, draft: Draft, speaking: Voice | None) -> None:
@@ -92,6 +99,14 @@ def _told_inside(reading: Reading, clauses: list[Clause]) -> bool:
         and any(p.takes(Government.AFTER) for p in frames.predicates(words, clause))
         for clause in clauses[1:]
     )
+
+
+def _in_his_words(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
+    """Whether what leads to a quotation is told itself, in the Konjunktiv ("Das sei teuer: „...“"), or says nothing."""
+    if draft.rule != "quotation, colon":
+        return False
+    main = [c for c in clauses if c.end <= draft.start and c.kind is Kind.SECOND]
+    return all(words.subjunctive[c.finite] for c in main) if main else draft.speaker is None
 
 
 def _go_on(draft: Draft, speaking: Voice | None) -> None:

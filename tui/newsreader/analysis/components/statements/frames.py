@@ -105,7 +105,7 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
                 front = (parts[begin].start, part.first)
                 own = [i for i in range(begin, at) if parts[i].kind is Kind.FRAGMENT] + own
                 kind = Kind.SECOND
-        elif kind is Kind.SECOND and not _told_by_noun(words, parts, at):
+        elif kind is Kind.SECOND and not told_by_noun(words, parts, at):
             begin = _apposed_begin(words, parts, at, taken)
             if begin < at:
                 front = (parts[begin].start, finite)
@@ -124,14 +124,16 @@ def _front_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> i
         begin -= 1
     if begin == at and at > 0:
         back = at - 1
-        while back >= 0 and (parts[back].kind in EMBEDDED or _told_by_noun(words, parts, back)):
+        while back >= 0 and (parts[back].kind in EMBEDDED or told_by_noun(words, parts, back)):
             back -= 1
         begin = back if back >= 0 and parts[back].kind is Kind.FRAGMENT and back not in taken else at
+        while 0 < begin < at and parts[begin - 1].kind is Kind.FRAGMENT and begin - 1 not in taken:
+            begin -= 1
     first = parts[begin].kind if begin < at else None
     return begin if first is Kind.FRAGMENT or first in (Kind.DASS, Kind.ADVERBIAL, Kind.QUESTION) else at
 
 
-def _told_by_noun(words: Words, parts: list[Part], at: int) -> bool:
+def told_by_noun(words: Words, parts: list[Part], at: int) -> bool:
     """Whether a clause in the Konjunktiv hangs on a noun before it: "Der Vorwurf, | er habe gelogen, | ..."."""
     part = parts[at]
     if part.kind is not Kind.SECOND or not words.subjunctive[part.finite] or at == 0:
@@ -158,7 +160,19 @@ def _tail(words: Words, parts: list[Part], at: int) -> list[int]:
         if part.kind is not Kind.FRAGMENT or not _goes_on(words, part, after == at + 1 + len(own)):
             break
         own.append(after)
+    if own and own[-1] == at + len(own) and _fronts(words, parts, at, own[-1] + 1):
+        own = [i for i in own if words.tag[parts[i].end - 1] in ("PTKVZ", "VVPP", "VVINF")]
     return own
+
+
+def _fronts(words: Words, parts: list[Part], at: int, after: int) -> bool:
+    """Whether parts without a verb are the first field of the next clause: "wies das ab, der Chef, Lang, sagte:"."""
+    if after >= len(parts) or parts[after].kind is not Kind.FIRST or parts[after].first != parts[after].start:
+        return False
+    part = parts[after]
+    alone = base(words, part.finite + 1, part.end) == part.finite + 1
+    colon = part.end < len(words) and words.text[part.end] == ":"
+    return alone and colon and not words.subjunctive[part.finite]
 
 
 def _goes_on(words: Words, part: Part, adjoining: bool) -> bool:

@@ -70,7 +70,7 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         return None
     if any(words.low[i] in CONTRARY for i in clause.words()) or (predicate.passive and _has_object(words, clause)):
         return None
-    if not any(p.kind in (Kind.SECOND, Kind.FIRST, Kind.DASS, Kind.ZU, Kind.QUESTION) for p in before):
+    if not _tells(words, before):
         return None
     pieces = [trimmed(words, sentence.start, part.start), trimmed(words, clause.end, sentence.last)]
     rest = [p for p in sentence.parts[at + 1 :] if p.start >= clause.end]
@@ -89,6 +89,15 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         speaker=speaker, cue=predicate.words, frame=[frame], medium=predicate.entry.medium,
         addressee=subjects.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
+
+
+def _tells(words: Words, parts: list[Part]) -> bool:
+    """Whether what stands before a frame is a clause of its own, not its first field: "Während sie hoffe, sagte"."""
+    if parts[0].kind in (Kind.DASS, Kind.ZU, Kind.QUESTION):
+        return True
+    return any(
+        p.kind in (Kind.SECOND, Kind.FIRST) and not frames.told_by_noun(words, parts, at) for at, p in enumerate(parts)
+    )
 
 
 def _has_object(words: Words, clause: Clause) -> bool:
@@ -246,6 +255,9 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
         resuming = part.kind is Kind.FIRST and part.finite >= 0 and not words.subjunctive[part.finite]
         if resuming and (awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number)):
             return parts[number - 1].end
+        joined = part.first != part.start and words.low[part.start] == "und"
+        if part.kind is Kind.FIRST and joined and konjunktiv and _indicative(words, part.finite):
+            return parts[number - 1].end
         if (
             part.kind is Kind.SECOND
             and subordinate
@@ -255,6 +267,11 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
         ) and (words.low[part.start] in COORDINATING or words.text[part.start - 1] == ";"):
             return parts[number - 1].end
     return sentence.last
+
+
+def _indicative(words: Words, verb: int) -> bool:
+    """Whether a verb is surely no Konjunktiv: a singular, since the plurals of both moods are often the same."""
+    return verb >= 0 and not words.subjunctive[verb] and not words.low[verb].endswith("en")
 
 
 def _is_frame(words: Words, sentence: Sentence, number: int) -> bool:

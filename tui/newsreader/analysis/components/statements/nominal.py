@@ -34,6 +34,8 @@ GENITIVE = listed(
 )
 ATTRIBUTIVE = listed("von vom für der des beim bei aus zum zur im in an am und sowie")
 OBJECT_PRONOUNS = listed("ihm ihn ihnen uns euch mir mich dir dich sich einander dem den")
+OPENING = listed("APPR APPRART ADV ADJD ART CARD PRF PPOSAT PIAT")
+"""tags that the objects of a participle begin with"""
 QUANTITIES = listed("alle viele einige mehrere beide manche andere der die das")
 """pronouns that some pipelines take for determiners, and the other way round"""
 LINKING = listed("von vom für")
@@ -81,6 +83,9 @@ def base(words: Words, i: int, stop: int) -> int:
         elif head >= 0:
             if not _owner_before(words, i, head, at):
                 break
+        elif (participle := _participle(words, i, at, stop)) > at:
+            at = participle
+            continue
         elif not _attribute(words, i, at, stop):
             break
         at += 1
@@ -120,9 +125,7 @@ def _attribute(words: Words, i: int, at: int, stop: int) -> bool:
     following = words.tag[at + 1] if at + 1 < stop else ""
     if between and (tag == "KON" or (text == "," and following == "ADJA")):
         return True
-    if tag in ("ADV", "ADJD", "PTKNEG") and following in ("ADJA", "CARD"):
-        return True
-    return words.tag[i] in DETERMINER and _attribute_ahead(words, at, stop)
+    return tag in ("ADV", "ADJD", "PTKNEG") and following in ("ADJA", "CARD")
 
 
 def _names(words: Words, at: int, stop: int) -> bool:
@@ -138,21 +141,17 @@ def _unbalanced(words: Words, start: int, end: int) -> bool:
     return len(marks) % 2 == 1
 
 
-def _attribute_ahead(words: Words, at: int, stop: int) -> bool:
-    """Whether a participle with its own objects is going on: "der in Berlin lebende Autor"."""
-    if words.tag[at] not in ("APPR", "APPRART", "ADV", "ADJD", "NN", "NE", "ART", "CARD", "PRF", "PPOSAT", "PIAT"):
-        return False
-    for ahead in range(at, min(stop, at + 9)):
+def _participle(words: Words, i: int, at: int, stop: int) -> int:
+    """Where the participle stands whose objects begin at a word ("der in Berlin lebende Autor"), else -1."""
+    if at == i or words.tag[i] not in DETERMINER or words.tag[at] not in OPENING:
+        return -1
+    for ahead in range(at, min(stop - 1, at + 9)):
         if words.finite[ahead] or words.text[ahead] in BREAKS:
-            return False
-        if (
-            words.tag[ahead] == "ADJA"
-            and ahead > at
-            and ahead + 1 < stop
-            and words.tag[ahead + 1] in ("NN", "NE", "ADJA")
-        ):
-            return True
-    return False
+            return -1
+        governing = words.tag[ahead] == "ADJA" and words.tag[ahead - 1] not in ("ART", "APPR", "APPRART", "ADJA")
+        if ahead > at and governing and words.tag[ahead + 1] in ("NN", "NE", "ADJA"):
+            return ahead
+    return -1
 
 
 def phrase(words: Words, i: int, stop: int) -> int:
@@ -209,7 +208,7 @@ def _fixed_place(words: Words, at: int, stop: int) -> bool:
     if words.tag[at + 1] == "PPOSAT" or words.low[at + 1] in ("einem", "einer", "einen", "eine", "dieser", "diesem"):
         return False
     end = base(words, at + 1, stop)
-    return end > at + 1 and not _temporal(words, at + 1, end)
+    return end > at + 1 and not _temporal(words, at + 1, end) and not lexicon.is_source_noun(words.low[end - 1])
 
 
 def _bracket(words: Words, at: int, stop: int) -> int:

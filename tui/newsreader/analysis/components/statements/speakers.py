@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PERSONAL_TOO = listed("heißen verlauten lauten")
 """verbs whose subject speaks if they have one, as in "die Antwort lautete", unlike "im Bericht heißt es" """
 QUOTED_SUBJECT = listed("zitieren")
-"""verbs whose passive has the speaker as its subject"""
+"""verbs whose passive has the speaker as its subject, and whose active as its object"""
 
 
 def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: list[Clause]) -> Range | None:
@@ -41,10 +41,16 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
                 if impersonal
                 else subjects.subject(words, clause) or subjects.source(words, clause)
             )
+        if predicate.entry.verb in QUOTED_SUBJECT and not predicate.passive:
+            quoting = subjects.subject(words, clause)
+            return subjects.quoted(words, clause, quoting) or quoting
     joined = words.low[clause.start] in COORDINATING and clause.finite == clause.start + 1
     found = None if joined else subjects.subject(words, clause)
     if found is None and clause.kind in (Kind.FIRST, Kind.SECOND) and clause.front[0] == clause.front[1]:
         shared = [c for c in earlier if c.kind in (Kind.FIRST, Kind.SECOND)]
+        if not words.subjunctive[clause.finite]:
+            # "Er sagte, das sei richtig, und fügte hinzu": what was told in between is not what the verb goes on with.
+            shared = [c for c in shared if not words.subjunctive[c.finite]] or shared
         if shared:
             return subjects.subject(words, shared[-1])
         return subjects.subject(words, clause) if joined else None

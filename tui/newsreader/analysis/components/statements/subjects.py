@@ -60,6 +60,35 @@ def behind(words: Words, clause: Clause) -> Range | None:
     return _first_subject(words, clause.finite + 1, stop, soft=soft)
 
 
+def quoted(words: Words, clause: Clause, subject: Range | None) -> Range | None:
+    """Whose words somebody else quotes: the object in "Der Sender zitiert den Minister", behind the verb.
+
+    Args:
+        words: the document.
+        clause: a clause with "zitieren" in the active.
+        subject: who quotes.
+    """
+    i = clause.finite + 1
+    if subject is not None and subject[0] == i:
+        closing = next(
+            (j for j in range(i + 2, subject[1] - 1) if words.text[j] in MARKS and words.text[i + 1] in MARKS), 0
+        )
+        if closing and words.entity[closing + 1] == "PER":
+            return closing + 1, subject[1]  # zitiert die „Computerwoche“ Lynch
+        i = subject[1]
+    while i < clause.end and (words.tag[i] in ("ADV", "ADJD", "PRF")):
+        i += 1
+    stop = phrase(words, i, clause.end)
+    named = any(words.entity[j] == "PER" for j in range(i, stop)) or words.low[i] in (
+        "den",
+        "einen",
+        "ihn",
+        "die",
+        "eine",
+    )
+    return (i, stop) if stop > i and named and not _is_time(words, i, stop) else None
+
+
 def _front_subject(words: Words, start: int, end: int) -> Range | None:
     while (
         start < end
@@ -115,16 +144,21 @@ def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
         return False
     if tag == "PPER" and low in PERSONAL and low not in ("sie", "es"):
         return True
+    front_head = base(words, front[0], front[1]) - 1
+    while front_head > front[0] and words.tag[front_head] == "NE" and words.tag[front_head - 1] == "NN":
+        front_head -= 1
+    plural = words.number[front_head] == "Plur" and words.number[verb] == "Sing" and not _plural_verb(words, verb)
+    if plural and words.tag[front_head] == "NN":
+        return True
     if words.low[front[0]] in ("der", "ein") or _person(words, front):
         return False
     if tag == "PPER" and low in PERSONAL:
         return True
     if low == "der" and words.case[behind[0]] == "Nom" and words.gender[behind[0]] != "Fem":
         return True
-    front_head = base(words, front[0], front[1]) - 1
     if words.entity[base(words, behind[0], behind[1]) - 1] == "PER":
         return True
-    if words.number[front_head] == "Plur" and words.number[verb] == "Sing" and not _plural_verb(words, verb):
+    if plural:
         return True
     head = words.low[front_head]
     abstract = lexicon.is_content_noun(head) or head.endswith(("ung", "heit", "keit", "ion"))
