@@ -54,6 +54,12 @@ class Draft:
         """Whether a stretch lies inside one of the pieces."""
         return any(start <= span[0] and span[1] <= end for start, end in self.pieces)
 
+    def nests_in(self, other: Draft) -> bool:
+        """Whether it is told inside of another, with all the words that introduce it."""
+        cue = [(i, i + 1) for i in self.cue]
+        speaker = [self.speaker] if self.speaker is not None else []
+        return all(other.holds(span) for span in (*self.pieces, *cue, *speaker))
+
     def overlap(self, other: Draft) -> int:
         """The number of words that both have."""
         return sum(

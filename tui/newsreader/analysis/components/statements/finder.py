@@ -65,7 +65,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
         found = [going_on]
     else:
         told = [draft for draft in indirect.find(reading, sentence, clauses) if not _in_quotation(reading, draft)]
-        found = _settled([*attributed, *told])
+        found = _settled(words, [*attributed, *told])
         for draft in found:
             _lend(words, draft, speaking)
         if not found and not whole:
@@ -118,11 +118,22 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
     draft.rank = 0.8 if speaking.told else 0.65
 
 
-def _settled(drafts: list[Draft]) -> list[Draft]:
-    """Of findings that tell the same words, the surest."""
+NESTING = frozenset({"dass", "zu", "Konjunktiv", "laut", "nach Angaben", "zufolge"})
+"""constructions that tell what somebody said within what somebody else said"""
+
+
+def _nest(words: Words, inner: Draft, outer: Draft) -> bool:
+    """Whether somebody's statement is told in another's: not what a pronoun only thinks ("sagte, er hoffe, dass")."""
+    if inner.speaker is None or inner.rule not in NESTING or not inner.nests_in(outer):
+        return False
+    return words.tag[inner.speaker[0]] not in ("PPER", "PIS", "PDS", "PRELS")
+
+
+def _settled(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """Of findings that tell the same words, the surest, with those that are told inside of it."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.rule != "frame behind", -d.rank, d.start, -d.size())):
-        if all(not draft.overlap(other) for other in kept):
+        if all(not draft.overlap(other) or _nest(words, draft, other) or _nest(words, other, draft) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, -d.size()))
 
