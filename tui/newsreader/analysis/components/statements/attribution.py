@@ -111,7 +111,8 @@ CERTAIN = endings(
     """
     angaben angabe ansicht meinung auffassung einschätzung darstellung überzeugung schätzung schätzungen
     lesart bericht dokument nachricht erhebung vorstellung idee plan wunsch willen ankündigung vorhersage
-    prognose berichten studie umfrage informationen worten aussage aussagen vorstellungen
+    prognose berichten berechnungen beobachtungen erkenntnissen studie umfrage informationen worten aussage aussagen
+    vorstellungen
     """
 )
 """nouns that tell a source even with an article, where others ("nach der Untersuchung") tell a time"""
@@ -203,7 +204,7 @@ def _subordinate_end(sentence: Sentence, part: Part) -> int:
 def _phrase_before(words: Words, sentence: Sentence, stop: int) -> Range | None:
     """The longest noun phrase that ends before a word."""
     found: Range | None = None
-    while stop > sentence.start and words.text[stop - 1] == ",":
+    while stop > sentence.start and (words.text[stop - 1] == "," or words.tag[stop - 1] in ("VVPP", "VVINF")):
         stop -= 1
     for j in range(stop - 1, max(sentence.start - 1, stop - 20), -1):
         if words.finite[j] or words.tag[j] == "PTKVZ":

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
-from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.wordlist import endings, listed
 from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ QUESTION = listed(
     wer was wen wem wessen wann wo wohin woher warum weshalb wieso wieviel inwieweit inwiefern worauf
     """
 )
+WITH_INFINITIVE = endings("werd wird würd lass läss ließ geh ging bleib blieb hör seh sah")
 PLURALS = listed("VVINF VAINF VMINF")
 """tags of infinitives, which finite plurals are often mistaken for"""
 DASS = listed("dass daß ob")
@@ -181,6 +182,10 @@ def _add(words: Words, sentence: Sentence, start: int, end: int, hidden: list[bo
     if start >= end:
         return
     verbs = [i for i in range(start, end) if words.finite[i] and not hidden[i]]
+    if len(verbs) == 1 and words.tag[end - 1] == "VVINF" and words.tag[end - 2] != "PTKZU":
+        joined = any(words.low[i] in COORDINATING for i in range(verbs[0] + 1, end - 1))
+        if joined and not takes_infinitive(words, verbs[0]):
+            verbs.append(end - 1)  # a plural that is tagged as the infinitive of the same form
     if len(verbs) > 1:
         split = _coordination(words, start, end, verbs)
         if split:
@@ -191,6 +196,11 @@ def _add(words: Words, sentence: Sentence, start: int, end: int, hidden: list[bo
             sentence.parts += [left, right]
             return
     sentence.parts.append(_part(words, start, end, verbs, hidden))
+
+
+def takes_infinitive(words: Words, verb: int) -> bool:
+    """Whether a finite verb may have a bare infinitive with it: "will helfen", "wird helfen", "ließ helfen"."""
+    return verb >= 0 and (words.tag[verb] == "VMFIN" or words.low[verb].startswith(WITH_INFINITIVE))
 
 
 def _coordination(words: Words, start: int, end: int, verbs: list[int]) -> int:

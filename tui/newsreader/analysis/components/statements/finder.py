@@ -33,6 +33,7 @@ def find(reading: Reading) -> list[Draft]:
     result: list[Draft] = []
     speaking: Voice | None = None
     before: Sentence | None = None
+    weak: list[Draft] = []
     turns = interview.turns(reading)
     told = 0
     for sentence in reading.sentences:
@@ -46,8 +47,11 @@ def find(reading: Reading) -> list[Draft]:
             speaking = None
         clauses = frames.clauses(reading.words, sentence)
         pointing = back.find(reading.words, sentence, clauses, before)
+        if pointing is not None and weak:
+            del result[-len(weak) :]
         found = [pointing] if pointing is not None else _in_sentence(reading, sentence, clauses, speaking)
-        before = None if found else sentence
+        weak = found if all(draft.kind in GIVING_WAY for draft in found) else []
+        before = None if found and not weak else sentence
         speaking = voice.after(reading.words, sentence, clauses, found, speaking)
         result += found
     return _joined(reading, result)
@@ -118,6 +122,8 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
     draft.rank = 0.8 if speaking.told else 0.65
 
 
+GIVING_WAY = (StatementKind.REPORTED, StatementKind.FREE_INDIRECT)
+"""kinds that a sentence is not told to be once the next one says whose statement it is ("Das teilte die Bahn mit.")"""
 NESTING = frozenset({"dass", "zu", "Konjunktiv", "laut", "nach Angaben", "zufolge"})
 """constructions that tell what somebody said within what somebody else said"""
 

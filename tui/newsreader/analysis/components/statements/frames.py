@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
-from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite
+from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite, takes_infinitive
 from newsreader.analysis.components.statements.nominal import Range, base
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.components.statements.words import MARKS
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
 PASSIVE = listed("wird wurde werden wurden worden werde würden würde")
+BEING = listed("ist sind war waren sei seien wäre wären")
+STATED = listed("vorsehen vereinbaren festhalten festlegen beschließen verfügen anordnen vermerken dokumentieren")
+"""verbs whose participle with "sein" tells what a text says: "im Entwurf ist vorgesehen" """
 LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP VAPP")
 
 
@@ -98,8 +101,9 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
         if kind is Kind.FRAGMENT:
             kind = Kind.SECOND
         if kind is Kind.SECOND:
-            front = (part.first, finite)
-        if kind is Kind.FIRST:
+            marked = part.first > part.start and words.text[part.first - 1] in MARKS
+            front = (part.first - marked, finite)
+        if kind is Kind.FIRST and finite == part.first:
             begin = _front_begin(words, parts, at, taken)
             if begin < at:
                 front = (parts[begin].start, part.first)
@@ -157,7 +161,7 @@ def _tail(words: Words, parts: list[Part], at: int) -> list[int]:
         part = parts[after]
         if part.kind is Kind.RELATIVE:
             continue
-        if part.kind is not Kind.FRAGMENT or not _goes_on(words, part, after == at + 1 + len(own)):
+        if part.kind is not Kind.FRAGMENT or not _goes_on(words, part, parts[at].finite, after == at + 1 + len(own)):
             break
         own.append(after)
     if own and own[-1] == at + len(own) and _fronts(words, parts, at, own[-1] + 1):
@@ -175,9 +179,9 @@ def _fronts(words: Words, parts: list[Part], at: int, after: int) -> bool:
     return alone and colon and not words.subjunctive[part.finite]
 
 
-def _goes_on(words: Words, part: Part, adjoining: bool) -> bool:
+def _goes_on(words: Words, part: Part, finite: int, adjoining: bool) -> bool:
     last = words.tag[part.end - 1]
-    if last in ("PTKVZ", "VVPP", "VVINF"):
+    if last in ("PTKVZ", "VVPP") or (last == "VVINF" and takes_infinitive(words, finite)):
         return True
     near = adjoining or last == "VVIZU" or part.end - part.start == 1
     return near and repaired_finite(words, part) < 0
@@ -201,6 +205,8 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
             continue
         if words.tag[i] == "VVPP" and i + 1 not in ends and not _in_bracket_end(words, i + 1):
             continue
+        if words.tag[i - 1] == "PTKZU" and words.low[clause.finite] in BEING:
+            continue  # "ist zu hören": the entry is "zu hören sein"
         predicate = _predicate(words, clause, i, lows, particles, inside)
         if predicate is not None:
             found.append(predicate)
@@ -239,4 +245,6 @@ def _passive(words: Words, clause: Clause, verb: int, infinitive: str) -> bool:
         return False
     if verb == clause.finite or words.low[verb] == infinitive:
         return False
+    if words.low[clause.finite] in BEING and infinitive in STATED:
+        return True
     return any(words.low[i] in PASSIVE and i != verb for i in clause.words() if words.tag[i].startswith("VA"))

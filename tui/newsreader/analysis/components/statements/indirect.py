@@ -61,6 +61,8 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     before = sentence.parts[:at]
     if before[-1].kind is Kind.QUOTE or words.text[part.start - 1] not in (",", "–", "-", "—"):
         return None
+    if words.subjunctive[clause.finite] and words.tag[clause.finite + 1 : clause.finite + 2] != ["PPER"]:
+        return None
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.AFTER)), None)
     speaker = speakers.speaker(words, clause, predicate, [])
     if predicate is None:
@@ -70,12 +72,14 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         return None
     if any(words.low[i] in CONTRARY for i in clause.words()) or (predicate.passive and _has_object(words, clause)):
         return None
-    if not _tells(words, before):
+    rest = [p for p in sentence.parts[at + 1 :] if p.start >= clause.end]
+    amid = words.low[part.start] == "so" and bool(rest) and rest[0].kind is Kind.FIRST
+    if not amid and not _tells(words, before):
         return None
     pieces = [trimmed(words, sentence.start, part.start), trimmed(words, clause.end, sentence.last)]
-    rest = [p for p in sentence.parts[at + 1 :] if p.start >= clause.end]
     if (
         rest
+        and not amid
         and rest[0].kind in (Kind.RELATIVE, Kind.FRAGMENT, Kind.ADVERBIAL, Kind.FIRST)
         and not any(words.subjunctive[i] for p in rest for i in range(p.start, p.end))
     ):
@@ -260,7 +264,7 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
             return parts[number - 1].end
         if (
             part.kind is Kind.SECOND
-            and subordinate
+            and (subordinate or words.low[part.start] in ("doch", "aber"))
             and konjunktiv
             and part.finite >= 0
             and not words.subjunctive[part.finite]
@@ -310,9 +314,11 @@ def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause
     while start > clause.start and words.tag[start - 1] in ("ART", "PPOSAT", "ADJA", "PDAT", "PIAT"):
         start -= 1
     speaker: Range | None = None
-    stop = phrase(words, noun, clause.end)
+    stop = phrase(words, noun, next(end for begin, end in clause.ranges if begin <= noun < end))
     if stop > noun + 1:
         speaker = noun + 1, stop
+    elif words.low[clause.front[0]] in ("von", "vom") and noun > clause.finite:
+        speaker = subjects.agent(words, clause)
     elif not any(words.low[i] in DENYING for i in clause.words()):
         speaker = speakers.speaker(words, clause, None, earlier)
     if speaker is None:

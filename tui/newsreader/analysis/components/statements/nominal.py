@@ -79,7 +79,11 @@ def base(words: Words, i: int, stop: int) -> int:
         elif head == at - 1 and tag == "CARD" and not (at + 1 < stop and words.tag[at + 1] in HEADS | INSIDE):
             head = at
         elif words.text[at] in MARKS and at + 1 < stop:
-            pass
+            if head >= 0 and lexicon.is_source_noun(words.low[head]):
+                break
+            closing = _quoted_name(words, at, stop)
+            if head < 0 and closing > at and _is_named(words, at + 1, closing - 1):
+                return closing
         elif head >= 0:
             if not _owner_before(words, i, head, at):
                 break
@@ -99,6 +103,12 @@ def base(words: Words, i: int, stop: int) -> int:
     while end < stop and words.text[end] in MARKS and _unbalanced(words, i, end):
         end += 1
     return end
+
+
+def _is_named(words: Words, start: int, end: int) -> bool:
+    """Whether what stands in quotation marks is a name: „Ärzte ohne Grenzen“, „Queer Beograd Kollektiv“."""
+    names = any(words.tag[i] in HEADS for i in range(start, end))
+    return names and end > start + 1 and words.text[start][:1].isupper() and words.text[end - 1][:1].isupper()
 
 
 def _links(words: Words, at: int, stop: int) -> bool:
@@ -201,13 +211,22 @@ def _temporal(words: Words, start: int, end: int) -> bool:
     return any(words.low[i] in TIMES or (words.low[i].isdigit() and len(words.low[i]) == 4) for i in range(start, end))
 
 
+def _dated(words: Words, at: int, stop: int) -> bool:
+    """Whether nothing but a time follows up to the end: "am Montag", "gestern"."""
+    if words.tag[at] == "ADV":
+        return at + 1 == stop
+    return base(words, at + 1, stop) == stop and _temporal(words, at + 1, stop)
+
+
 def _fixed_place(words: Words, at: int, stop: int) -> bool:
     """Whether a place or office follows that belongs to the noun before: "der Bürgermeister in Bonn" but no time."""
-    if words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER" or lexicon.is_source_noun(words.low[at - 1]):
+    end = base(words, at + 1, stop)
+    if words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER":
+        return False
+    if lexicon.is_source_noun(words.low[at - 1]) and words.entity[end - 1] != "ORG":
         return False
     if words.tag[at + 1] == "PPOSAT" or words.low[at + 1] in ("einem", "einer", "einen", "eine", "dieser", "diesem"):
         return False
-    end = base(words, at + 1, stop)
     return end > at + 1 and not _temporal(words, at + 1, end) and not lexicon.is_source_noun(words.low[end - 1])
 
 
@@ -248,7 +267,8 @@ def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
     if end == comma + 1 or (words.tag[comma + 1] in PRONOUNS and not one_of):
         return comma
     end = phrase(words, comma + 1, stop)
-    if end < stop and words.text[end] not in ",.:;)" and words.text[end] not in MARKS and not words.finite[end]:
+    closed = end >= stop or words.text[end] in ",.:;)" or words.text[end] in MARKS or words.finite[end]
+    if not closed and not (words.tag[end] in ("APPRART", "APPR", "ADV") and _dated(words, end, stop)):
         return comma
     names = any(words.tag[i] == "NE" or words.entity[i] == "PER" for i in range(start, end))
     return end if names or words.tag[comma + 1] in DETERMINER else comma

@@ -46,6 +46,8 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
             return subjects.quoted(words, clause, quoting) or quoting
     joined = words.low[clause.start] in COORDINATING and clause.finite == clause.start + 1
     found = None if joined else subjects.subject(words, clause)
+    if found is None and predicate is not None and predicate.listed and not joined:
+        found = _it(words, clause)
     if found is None and clause.kind in (Kind.FIRST, Kind.SECOND) and clause.front[0] == clause.front[1]:
         shared = [c for c in earlier if c.kind in (Kind.FIRST, Kind.SECOND)]
         if not words.subjunctive[clause.finite]:
@@ -55,3 +57,11 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
             return subjects.subject(words, shared[-1])
         return subjects.subject(words, clause) if joined else None
     return found
+
+
+def _it(words: Words, clause: Clause) -> Range | None:
+    """The "es" that stands for who speaks, right behind or before the verb: "Weiter stellte es fest", of a court."""
+    for i in (clause.finite + 1, clause.finite - 1):
+        if clause.start <= i < clause.end and words.low[i] == "es" and words.tag[clause.finite] != "VAFIN":
+            return i, i + 1
+    return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind
 from newsreader.analysis.components.statements.nominal import TIMES, Range, base, may_be_subject, phrase
-from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.wordlist import endings, listed
 from newsreader.analysis.components.statements.words import MARKS
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 PLURAL_AUXILIARIES = listed(
     "haben hatten sind waren werden wurden wollen wollten können konnten sollen sollten müssen mussten"
 )
+POINTERS = listed("das dies dieses")
+COPULAS = ("ist", "war", "wäre", "sei", "wird", "wurde", "bedeutet", "heißt")
+"""forms of verbs that "das" is mostly the subject of"""
+DOCUMENTS = endings("entwurf vertrag abkommen gesetz verordnung richtlinie papier brief schreiben artikel beitrag")
 PERSONAL = listed("er sie es wir ich man")
 
 
@@ -57,7 +61,13 @@ def behind(words: Words, clause: Clause) -> Range | None:
             stop = soft = end
         elif stop < end and start <= stop + 1:
             stop = end
-    return _first_subject(words, clause.finite + 1, stop, soft=soft)
+    found = _first_subject(words, clause.finite + 1, stop, soft=soft)
+    first = clause.finite + 1
+    if found is None and first < soft and words.low[first] == "der" and words.tag[first] == "ART":
+        # What stands right behind the verb is its subject if nothing else can be, whatever case the pipeline gives.
+        end = phrase(words, first, soft)
+        return (first, end) if end > first and not _is_time(words, first, end) else None
+    return found
 
 
 def quoted(words: Words, clause: Clause, subject: Range | None) -> Range | None:
@@ -93,6 +103,7 @@ def _front_subject(words: Words, start: int, end: int) -> Range | None:
     while (
         start < end
         and (words.tag[start] in ("KON", "ADV", "ADJD") or words.text[start] in MARKS)
+        and base(words, start, end) == start
         and words.tag[start + 1] not in ("APPR", "APPRART")
     ):
         start += 1
@@ -140,6 +151,8 @@ def _is_time(words: Words, start: int, stop: int) -> bool:
 def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
     """Whether the phrase behind the verb is the subject although one before it could be."""
     low, tag = words.low[behind[0]], words.tag[behind[0]]
+    if words.low[front[0]] in POINTERS and front[1] == front[0] + 1 and not words.low[verb].startswith(COPULAS):
+        return behind[0] == verb + 1 and (tag in ("ART", "PPOSAT", "NE") or low in PERSONAL)
     if words.tag[front[0]] in ("PPER", "PRELS") or (_plural_verb(words, verb) and not _plural(words, behind)):
         return False
     if tag == "PPER" and low in PERSONAL and low not in ("sie", "es"):
@@ -209,7 +222,8 @@ def document(words: Words, clause: Clause) -> Range | None:
         return None
     head = base(words, found[0], found[1]) - 1
     named = words.entity[head] == "ORG" or words.text[found[0]] in MARKS
-    return found if named or lexicon.is_source_noun(words.low[head]) else None
+    text = lexicon.is_source_noun(words.low[head]) or words.low[head].endswith(DOCUMENTS)
+    return found if named or text else None
 
 
 def addressee(words: Words, clause: Clause, predicate: Predicate, speaker: Range | None) -> Range | None:
