@@ -23,9 +23,9 @@ class Reference:
 
     Attributes:
         title: its title.
-        authors: those of the byline, as it has them.
+        authors: as its source tells them one by one, else those of the byline.
         published: when it was published.
-        publisher: the agency of its dateline.
+        publisher: who published it, else the agency of its dateline.
         place: the place of its dateline.
         address: where it is in the web.
         file: its path, where it is no address.
@@ -51,13 +51,15 @@ def reference(document: Document) -> Reference:
     article = document.article
     whole = [one for one in document.remarks if not one.anchors]
     source = line(article.source)
+    address = source if is_address(source) else article.url and line(article.url)
+    publisher = article.publisher or (article.agency.of(article.text) if article.agency else None)
     return Reference(
         line(article.title),
-        _authors(article.author),
+        tuple(line(name) for name in article.authors) or _authors(article.author),
         article.published,
-        line(article.agency.of(article.text)) if article.agency else None,
+        publisher and line(publisher),
         line(article.place.of(article.text)) if article.place else None,
-        source if is_address(source) else None,
+        address if address and is_address(address) else None,
         None if is_address(source) or source == "-" else source,
         article.language,
         tuple(dict.fromkeys(line(tag) for one in whole for tag in one.tags)),

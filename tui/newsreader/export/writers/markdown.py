@@ -78,6 +78,8 @@ class _Page:
         for key, value in (
             ("title", article.title),
             ("source", article.source),
+            ("url", article.url),
+            ("publisher", article.publisher),
             ("author", article.author),
             ("published", article.published.isoformat() if article.published else None),
             ("language", article.language),

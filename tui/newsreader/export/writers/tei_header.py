@@ -62,14 +62,15 @@ class Header:
             yield f"<respStmt><resp>annotation</resp>{start}{content(name)}</name></respStmt>"
         yield "</titleStmt>\n<publicationStmt><p/></publicationStmt>\n"
         yield f"<sourceDesc><bibl>{title}{author}"
-        if article.agency:
-            yield f"<publisher>{content(article.agency.of(article.text))}</publisher>"
+        if publisher := article.publisher or (article.agency and article.agency.of(article.text)):
+            yield f"<publisher>{content(publisher)}</publisher>"
         if article.published:
             when = article.published.isoformat()
             yield f"{tag('date', {'when': when})}{when}</date>"
-        if is_address(article.source):
-            yield tag("ptr", {"target": "".join(article.source.split())}, empty=True)
-        else:
+        address = article.source if is_address(article.source) else article.url or ""
+        if is_address(address):
+            yield tag("ptr", {"target": "".join(address.split())}, empty=True)
+        if address != article.source:
             yield f'<idno type="source">{content(article.source)}</idno>'
         yield f'<idno type="sha256">{article.id.removeprefix("sha256:")}</idno></bibl></sourceDesc>\n</fileDesc>\n'
 

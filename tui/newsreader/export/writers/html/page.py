@@ -77,8 +77,8 @@ class Page:
         if article.published:
             shown = article.published.strftime(t("export.html.date"))
             facts.append(f'<time datetime="{article.published.isoformat()}">{shown}</time>')
-        target = link(article.source)
-        source = text(article.source)
+        target = link(article.source) or link(article.url or "")
+        source = text(article.publisher or article.source)
         facts.append(f'<a href="{target}" rel="noreferrer">{source}</a>' if target else source)
         title = "" if article.title_span else f"<h1>{text(article.title)}</h1>"
         yield f'<header>{title}<p class="facts">{" · ".join(facts)}</p>'
