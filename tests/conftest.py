@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.webserver import Server
 
 XDG_FOLDERS = {
     "XDG_CONFIG_HOME": "config",
@@ -36,3 +39,16 @@ def sample() -> Path:
     from newsreader import resources
 
     return resources.sample()
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server on this machine that answers what a test tells it to."""
+    from tests.webserver import Server
+
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    one = Server()
+    yield one
+    one.close()

@@ -128,12 +128,11 @@ def test_markdown_that_shows_nothing(tmp_path: Path) -> None:
     assert error_of(str(path)).key == "article.empty"
 
 
-@pytest.mark.parametrize("address", ["https://example.org/artikel.html", "HTTP://example.org", "ftp://example.org/a"])
-def test_address_says_what_to_do(address: str) -> None:
+@pytest.mark.parametrize("address", ["ftp://example.org/a", "FILE:///etc/passwd", "gopher://example.org"])
+def test_only_the_web_is_fetched(address: str) -> None:
     error = error_of(address)
-    assert error.key == "article.address"
-    assert "save the page as text" in str(error)
-    assert "als Text speichern" in Phrases("de").say(error)
+    assert error.key == "article.other_scheme"
+    assert "http" in Phrases("de").say(error)
 
 
 def test_format_that_is_not_read(tmp_path: Path) -> None:

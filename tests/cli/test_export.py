@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.webserver import Answer, Server
 
 from newsreader import cli
 from newsreader.cli import batch
@@ -164,3 +165,21 @@ def test_importing_the_program_imports_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert result.stdout == "[]\n"
+
+
+def test_addresses_and_feeds(server: Server, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = "„Wir verschieben den Umbau“, sagte Marlene Oswald am Montag im Rathaus von Brackenheim. " * 4
+    for name in ("a", "b"):
+        page = f"<html><body><h1>Titel der Seite {name}</h1><p>{name} {text}</p></body></html>"
+        server.parts[f"/{name}"] = Answer(page.encode(), headers={"Content-Type": "text/html"})
+    items = "".join(
+        f"<item><title>{n}</title><link>{server.address('/' + n)}</link></item>" for n in ("a", "b", "fehlt")
+    )
+    feed = tmp_path / "feed.xml"
+    feed.write_text(f"<rss><channel><title>Feed</title>{items}</channel></rss>")
+    assert cli.main(["export", server.address("/a")]) == 0
+    assert json.loads(capfd.readouterr().out)["article"]["title"] == "Titel der Seite a"
+    assert cli.main(["export", str(feed)]) == 1
+    told = capfd.readouterr()
+    assert [one["article"]["title"] for one in json.loads(told.out)] == ["Titel der Seite a", "Titel der Seite b"]
+    assert "404" in told.err

@@ -32,7 +32,7 @@ __all__ = ["__version__", "analyse", "read", "to_document"]
 
 
 def read(source: str | os.PathLike[str]) -> Article:
-    """Open a file (plain text or Markdown) as an article; "-" is standard input.
+    """Open a file (plain text, Markdown, a saved web page, PDF) or an address as an article; "-" is standard input.
 
     Raises:
         newsreader.errors.SourceError: if it cannot be opened as an article; `str()` of it says why.

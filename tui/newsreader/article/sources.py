@@ -42,8 +42,6 @@ def load(source: str, stdin: BinaryIO | None = None) -> bytes:
     """
     if source == STANDARD_INPUT:
         return _from_stream(stdin)
-    if is_address(source):
-        raise SourceError("article.address", path=shown(source))
     try:
         return _from_file(source)
     except (OSError, ValueError) as error:

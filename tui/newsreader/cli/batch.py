@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.cache import AnalysisCache
+from newsreader.article.model import Article
+from newsreader.article.opening import open_entry, open_source
+from newsreader.article.sources import is_address
 from newsreader.cli.output import Progress, data_output
 from newsreader.cli.session import FAILURE, UsageError
 from newsreader.cli.streams import on_terminal, standard_input
@@ -16,11 +20,12 @@ from newsreader.export import Document, Format, export, find, write_to
 from newsreader.settings import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from newsreader.analysis.pipeline import Pipeline
     from newsreader.analysis.result import Analysis, PipelineInfo
-    from newsreader.article.model import Article
+    from newsreader.article.feeds import Feed
+    from newsreader.article.fetching import Fetcher
     from newsreader.cli.session import Session
 
 GROUP = 32
@@ -36,7 +41,8 @@ def run(
     """Export articles to a file or to standard output.
 
     Args:
-        sources: files, folders (with all articles in them), "-" for standard input.
+        sources: files, folders (with all articles in them), addresses, "-" for standard input; a feed stands for all
+            of its articles.
         format_name: the name of a format.
         output: the file; None or "-" for standard output.
         session: the run of the command.
@@ -71,7 +77,7 @@ def _write(documents: Iterator[Document], one: Format, target: Path | None, *, f
     if target is not None:
         export(documents, one.name, target, force=force, many=many)
         return
-    with data_output(binary=one.binary) as file:
+    with data_output() as file:
         write_to([file], documents, one, many=many)
 
 
@@ -79,7 +85,7 @@ class Batch:
     """The documents of sources, in order. What cannot be read or analysed is told and left out.
 
     Args:
-        sources: files, folders, "-".
+        sources: files, folders, addresses, "-".
         session: the run of the command.
         pipeline: what analyses.
         quiet: whether no progress is shown, because the data goes to the terminal itself.
@@ -102,11 +108,16 @@ class Batch:
         self.progress = Progress(0 if quiet else len(self._sources))
         self.many = len(sources) > 1 or self._sources != list(sources)
 
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        from newsreader.article.fetching import Fetcher, PageCache
+
+        return Fetcher(PageCache(paths.pages_folder()))
+
     def __iter__(self) -> Iterator[Document]:
-        sources = iter(self._sources)
-        while group := list(islice(sources, GROUP)):
-            articles = [article for source in group if (article := self._read(source))]
-            for article, analysis in self._analysed(articles):
+        articles = self._articles()
+        while group := list(islice(articles, GROUP)):
+            for article, analysis in self._analysed(group):
                 self.progress.step()
                 yield Document(article, analysis)
 
@@ -121,11 +132,22 @@ class Batch:
                 self._leave_out(error)
         return collected
 
-    def _read(self, source: str) -> Article | None:
-        from newsreader.article import read
+    def _articles(self) -> Iterator[Article]:
+        """The articles one by one; a feed stands for all of its own."""
+        for source in self._sources:
+            fetcher = self._fetcher if is_address(source) else None
+            found = self._opened(partial(open_source, source, stdin=standard_input(), fetcher=fetcher))
+            if isinstance(found, Article):
+                yield found
+            elif found is not None:
+                self.many = True
+                self.progress.more(len(found.entries) - 1)
+                entries = (self._opened(partial(open_entry, one, found, self._fetcher)) for one in found.entries)
+                yield from (one for one in entries if isinstance(one, Article))
 
+    def _opened(self, open_it: Callable[[], Article | Feed]) -> Article | Feed | None:
         try:
-            return read(source, stdin=standard_input())
+            return open_it()
         except SourceError as error:
             self._leave_out(error)
             self.progress.step()

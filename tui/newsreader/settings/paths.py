@@ -36,3 +36,8 @@ def cache_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path(NAME, appauthor=False)
+
+
+def pages_folder() -> Path:
+    """Pages that were fetched, which are asked for again when they may have changed."""
+    return cache_folder() / "pages"

@@ -57,6 +57,12 @@ def _html(data: bytes, source: str) -> Article:
     return page.read(data, source)
 
 
+def _pdf(data: bytes, source: str) -> Article:
+    from newsreader.article.readers import pdf
+
+    return pdf.read(data, source)
+
+
 def _archive(data: bytes, source: str) -> Article:
     from newsreader.article.readers import web_archive
 
@@ -74,6 +80,7 @@ READERS: dict[str, Reader] = {
     ".xhtml": _html,
     ".mhtml": _archive,
     ".mht": _archive,
+    ".pdf": _pdf,
 }
 """readers by suffix, in lower case; no suffix means plain text, if it is text"""
 
@@ -83,7 +90,7 @@ UNREAD = frozenset(
     f".{name}"
     for names in (
         ("xml", "rss", "atom"),
-        ("pdf", "doc", "docx", "odt", "rtf", "epub", "pages"),
+        ("doc", "docx", "odt", "rtf", "epub", "pages"),
         ("json", "jsonl", "csv", "tsv", "eml"),
     )
     for name in names

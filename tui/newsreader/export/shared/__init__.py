@@ -1,1 +1,0 @@
-"""What several formats share: offsets that count otherwise, texts made harmless, tokens, segments."""

@@ -1,1 +1,0 @@
-"""The formats, one module each; `newsreader.export.registry` lists them."""
