@@ -73,22 +73,38 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
         if words.tag[start] in ("PPOSAT", "ART", "PIAT") or start < before:
             yield from _draft(reading, sentence, part, (start, i + 1), (start, i), (i,), "Meinung nach", 0.9)
             return
-    stop = base(words, i + 1, sentence.last)
+    if words.tag[i + 1 : i + 2] == ["PRELS"] and i == part.first and i > sentence.start + 1:
+        yield _relative(sentence, part, i)
+        return
+    owner = words.low[i + 1 : i + 2] in (["deren"], ["dessen"])
+    stop = base(words, i + 1 + owner, sentence.last)
     heads = [j for j in range(i + 1, stop) if words.tag[j] in ("NN", "NE")]
+    law = bool(heads) and words.low[heads[0]].endswith(LAWS)
     head = next((words.low[j] for j in heads if lexicon.is_source_noun(words.low[j])), None)
-    if head is None:
+    if head is None and not law:
         return
+    certain = law or (head is not None and head.endswith(CERTAIN))
     definite = words.low[i + 1] in ("der", "dem", "den", "einer", "einem")
-    if definite and not head.endswith(CERTAIN):
+    if definite and not certain:
         return
-    if not head.endswith(CERTAIN) and any(words.low[j].startswith(EXTENSIVE) for j in range(i + 1, stop)):
+    if not certain and any(words.low[j].startswith(EXTENSIVE) for j in range(i + 1, stop)):
         return
-    stop = phrase(words, i + 1, sentence.last)
+    stop = phrase(words, i + 1 + owner, sentence.last)
     yield from _draft(
         reading, sentence, part, (i, stop), (i + 1, stop), (i,), "nach Angaben", 0.95 if not definite else 0.85
     )
 
 
+def _relative(sentence: Sentence, part: Part, i: int) -> Draft:
+    """Studien, nach denen ..."""
+    return Draft(
+        StatementKind.INDIRECT, [(i + 2, _subordinate_end(sentence, part))], "wonach", 0.85,
+        speaker=(i + 1, i + 2), cue=(i,), frame=[(sentence.start, i + 2)],
+    )  # fmt: skip
+
+
+LAWS = endings("grundgesetz gesetz gesetzentwurf gesetzesentwurf verfassung artikel verordnung richtlinie paragraf")
+"""texts that rule: "nach dem Grundgesetz" """
 POSTPOSED = listed(
     """
     meinung ansicht auffassung einschätzung darstellung überzeugung vernehmen lesart schätzung dafürhalten aussage
@@ -112,7 +128,7 @@ CERTAIN = endings(
     angaben angabe ansicht meinung auffassung einschätzung darstellung überzeugung schätzung schätzungen
     lesart bericht dokument nachricht erhebung vorstellung idee plan wunsch willen ankündigung vorhersage
     prognose berichten berechnungen beobachtungen erkenntnissen studie umfrage informationen worten aussage aussagen
-    vorstellungen
+    vorstellungen stellungnahme veröffentlichung
     """
 )
 """nouns that tell a source even with an article, where others ("nach der Untersuchung") tell a time"""

@@ -26,6 +26,32 @@ NEUTRAL = listed(
 """verbs that take "das" for what is said; after others it is what is praised, demanded or denied"""
 
 
+def within(words: Words, sentence: Sentence, clause: Clause) -> Draft | None:
+    """What stands before a clause that points back to it: "Die Strecke bleibt gesperrt, das teilte die Bahn mit."
+
+    Args:
+        words: the document.
+        sentence: the sentence.
+        clause: one of its clauses, not the first.
+    """
+    start, end = clause.front
+    if clause.kind is not Kind.SECOND or clause.verb_part == 0 or words.low[start] not in POINTING or end > start + 2:
+        return None
+    told = sentence.parts[: clause.parts[0]]
+    if not any(p.kind is Kind.SECOND for p in told) or any(p.kind is Kind.QUOTE for p in told):
+        return None
+    for predicate in frames.predicates(words, clause):
+        if predicate.entry.verb in (*NEUTRAL, "meinen") and predicate.takes(Government.DASS) and not predicate.passive:
+            speaker = subjects.behind(words, clause)
+            if speaker is not None:
+                return Draft(
+                    StatementKind.INDIRECT, [(sentence.start, told[-1].end)], "das teilte X mit", 0.8,
+                    speaker=speaker, cue=predicate.words, frame=[(told[-1].end, sentence.last)],
+                    medium=predicate.entry.medium,
+                )  # fmt: skip
+    return None
+
+
 def find(words: Words, sentence: Sentence, clauses: list[Clause], before: Sentence | None) -> Draft | None:
     """The sentence before, as the statement of whom this one names.
 

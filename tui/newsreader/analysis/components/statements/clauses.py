@@ -129,6 +129,10 @@ def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bo
         elif words.text[i] in BREAKS and not hidden[i]:
             _add(words, sentence, start, i, hidden)
             i = start = i + 1
+        elif words.low[i] in ("dass", "daß") and i > start + 1 and words.finite[i - 1]:
+            _add(words, sentence, start, i, hidden)  # the comma is missing: "Sie hoffte dass er komme"
+            start = i
+            i += 1
         else:
             i += 1
     _add(words, sentence, start, sentence.last, hidden)
@@ -254,7 +258,7 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
             "oft",
         )
         return Kind.QUESTION if asks else Kind.WIE
-    preposition = tag == "APPR" and verbs[-1] < end - 2
+    preposition = tag in ("APPR", "ADV") and verbs[-1] < end - 2
     if late and not preposition and (low in SUBORDINATING or tag in ("KOUS", "KOUI")):
         return Kind.ADVERBIAL
     opening = first == 0 or words.sentence[first] != words.sentence[first - 1]

@@ -69,7 +69,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
         found = [going_on]
     else:
         told = [draft for draft in indirect.find(reading, sentence, clauses) if not _in_quotation(reading, draft)]
-        found = _settled(words, [*attributed, *told])
+        pointing = (back.within(words, sentence, clause) for clause in clauses[1:])
+        found = _settled(words, [*attributed, *told, *(draft for draft in pointing if draft is not None)])
         for draft in found:
             _lend(words, draft, speaking)
         if not found and not whole:

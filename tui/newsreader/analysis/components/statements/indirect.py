@@ -259,6 +259,8 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
         resuming = part.kind is Kind.FIRST and part.finite >= 0 and not words.subjunctive[part.finite]
         if resuming and (awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number)):
             return parts[number - 1].end
+        if part.kind is Kind.SECOND and subordinate and words.text[part.start - 1] == ";":
+            return parts[number - 1].end
         joined = part.first != part.start and words.low[part.start] == "und"
         if part.kind is Kind.FIRST and joined and konjunktiv and _indicative(words, part.finite):
             return parts[number - 1].end
@@ -268,7 +270,7 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
             and konjunktiv
             and part.finite >= 0
             and not words.subjunctive[part.finite]
-        ) and (words.low[part.start] in COORDINATING or words.text[part.start - 1] == ";"):
+        ) and words.low[part.start] in COORDINATING:
             return parts[number - 1].end
     return sentence.last
 
