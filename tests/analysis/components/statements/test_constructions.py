@@ -76,6 +76,16 @@ def test_direct(tell: Tell, text: str, told: str, speaker: str, cue: str) -> Non
             "geht hervor",
         ),
         ("Er bestritt Berichte, wonach die Firma pleite sei.", "die Firma pleite sei", "Berichte", "wonach"),
+        (
+            "Nach dem Grundgesetz darf niemand gefoltert werden.",
+            "darf niemand gefoltert werden",
+            "dem Grundgesetz",
+            "Nach",
+        ),
+        ("Es gibt Studien, nach denen die Wälder wachsen.", "die Wälder wachsen", "denen", "nach"),
+        ("Das Dach ist undicht, das teilte die Stadt mit.", "Das Dach ist undicht", "die Stadt", "teilte … mit"),
+        ("Der Minister hoffte dass die Lage sich bessert.", "dass die Lage sich bessert", "Der Minister", "hoffte"),
+        ("Sie gaben an, zu frieren; die Kinder spielten im Hof.", "zu frieren", "Sie", "gaben an"),
         ("Ob die Firma pleite sei, fragte der Richter.", "Ob die Firma pleite sei", "der Richter", "fragte"),
     ],
 )
@@ -148,6 +158,13 @@ def test_whom_it_is_said_to(tell: Tell) -> None:
         "Wäre das Wetter schlechter gewesen, hätte der Verein das Fest verschoben.",
         "Der Lokführer sprach lange mit den Gästen.",
         "Er öffnete die Tür, um zu lüften.",
+        "Die Flut forderte mehr als hundert Todesopfer.",
+        "Der Gouverneur forderte am Abend Soldaten an.",
+        "Das neue Gerät, auch „Bonus View“ genannt, umfasst zwei Speicher.",
+        "So etwas nennt man in der Stadt ein Fest.",
+        "Weitere Züge sind für Montag angekündigt.",
+        "Eine Sprecherin wollte nicht bestätigen, dass die Firma verkauft wird.",
+        "Die Stadt hatte den Plan schon früher kritisiert.",
     ],
 )
 def test_near_misses(tell: Tell, text: str) -> None:

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 PASSIVE = listed("wird wurde werden wurden worden werde würden würde")
 BEING = listed("ist sind war waren sei seien wäre wären")
-STATED = listed("vorsehen vereinbaren festhalten festlegen beschließen verfügen anordnen vermerken dokumentieren")
-"""verbs whose participle with "sein" tells what a text says: "im Entwurf ist vorgesehen" """
+ACTIVE_WITH_SEIN = listed(
+    "gehen ausgehen kommen eintreten gelangen fortfahren werden bekanntwerden herauskommen übereinkommen einigen"
+)
+"""verbs whose participle with "sein" is a perfect; of all others it tells a state that somebody else brought about"""
+PARTICLES = listed("ab an auf aus bei durch ein fest frei heim mit nieder um vor weg zurück zusammen zu")
 LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP VAPP")
 
 
@@ -205,6 +208,8 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
             continue
         if words.tag[i] == "VVPP" and i + 1 not in ends and not _in_bracket_end(words, i + 1):
             continue
+        if words.tag[i] == "VVPP" and clause.finite >= 0 and words.tag[clause.finite] == "VVFIN":
+            continue  # an attribute or apposition, since a full verb takes no participle: "umfasst, X genannt, ..."
         if words.tag[i - 1] == "PTKZU" and words.low[clause.finite] in BEING:
             continue  # "ist zu hören": the entry is "zu hören sein"
         predicate = _predicate(words, clause, i, lows, particles, inside)
@@ -226,7 +231,10 @@ def _predicate(
     infinitive = lexicon.infinitive(words.low[verb], words.lemma[verb])
     names = [infinitive]
     if words.finite[verb] or verb == clause.finite:
-        names = [p + infinitive for p, at in particles.items() if at > verb and not infinitive.startswith(p)] + names
+        joined = {p: at for p, at in particles.items() if at > verb and not infinitive.startswith(p)}
+        names = [p + infinitive for p in joined]
+        if not any(words.tag[at] == "PTKVZ" and p in PARTICLES for p, at in joined.items()):
+            names.append(infinitive)  # "forderte Soldaten an" is no "fordern"
     for name in names:
         for entry in lexicon.verbs().get(name, ()):
             if entry.needs <= lows:
@@ -245,6 +253,6 @@ def _passive(words: Words, clause: Clause, verb: int, infinitive: str) -> bool:
         return False
     if verb == clause.finite or words.low[verb] == infinitive:
         return False
-    if words.low[clause.finite] in BEING and infinitive in STATED:
+    if words.low[clause.finite] in BEING and infinitive not in ACTIVE_WITH_SEIN:
         return True
     return any(words.low[i] in PASSIVE and i != verb for i in clause.words() if words.tag[i].startswith("VA"))

@@ -28,6 +28,8 @@ SHORT_FRAME = 8
 """words of a frame, comma included, that a clause in the indicative may follow: "Sie sagt, das Land braucht Hilfe" """
 CONTRARY = listed("nicht keine keinen kein jedoch aber")
 """words that a frame behind what is said hardly holds, but a clause that goes on does"""
+CONFIRMING = listed("bestätigen kommentieren mitteilen verraten sagen")
+"""verbs that say something only where they are not denied"""
 DENYING = listed("zurück zurückgewiesen zurückzuweisen bestätigte bestritt dementierte")
 """words of frames whose subject is not who makes the reproach or the claim"""
 
@@ -165,7 +167,7 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
     takes = predicate.takes
     konjunktiv = _konjunktiv(words, sentence, at)
     coordinated = part.first != part.start and words.low[part.start] in COORDINATING
-    if coordinated:
+    if coordinated or _withheld(words, clause, predicate):
         return 0.0
     if takes(Government.WEAK) and not konjunktiv:
         return 0.0
@@ -187,6 +189,12 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
     if opening and konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
         return 0.85
     return 0.0
+
+
+def _withheld(words: Words, clause: Clause, predicate: Predicate) -> bool:
+    """Whether nothing is said after all: "wollte nicht bestätigen, dass", "der Verdacht hat sich nicht bestätigt"."""
+    denied = any(words.low[i] in ("nicht", "weder", "kaum") for i in clause.words())
+    return predicate.entry.verb in CONFIRMING and denied
 
 
 def _verb_follows(sentence: Sentence, at: int) -> bool:

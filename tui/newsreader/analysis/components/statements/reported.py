@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, speakers
 from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.components.statements.direct import is_name
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -16,6 +18,19 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.clauses import Sentence
     from newsreader.analysis.components.statements.frames import Clause
     from newsreader.analysis.components.statements.reading import Reading
+
+
+DENIED = listed("nicht menschenleben todesopfer todesopfern opfer tote geldstrafe haftstrafe freiheitsstrafe haft")
+"""words that show that nothing was said: "die Flut forderte Todesopfer", "zu einer Geldstrafe verurteilt" """
+BEFORE = listed("hatte hatten")
+"""forms that tell of an act as background"""
+ANYBODY = listed("man es das")
+
+
+def _quotes(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence quotes words, which are statements by themselves."""
+    quotations = reading.quotations_in(sentence.start, sentence.last)
+    return any(not is_name(reading, quotation) for quotation in quotations)
 
 
 def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
@@ -27,11 +42,15 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
         for predicate in frames.predicates(words, clause):
             if not predicate.takes(Government.OBJECT | Government.MENTION):
                 continue
-            if any(words.low[i] == "nicht" for i in clause.words()):
+            if any(words.low[i] in DENIED for i in clause.words()):
                 continue
             certain = predicate.takes(Government.OBJECT)
+            if not certain and (
+                words.low[clause.finite] in BEFORE or (predicate.entry.verb == "nennen" and _quotes(reading, sentence))
+            ):
+                continue
             speaker = speakers.speaker(words, clause, predicate, clauses[:number])
-            if speaker is None:
+            if speaker is None or any(words.low[i] in ANYBODY for i in (speaker[0], clause.finite + 1)):
                 continue
             yield Draft(
                 StatementKind.REPORTED, [(sentence.start, sentence.end)], "reported" if certain else "reported act",
