@@ -14,6 +14,7 @@ import pytest
 from newsreader import __version__, cli
 from newsreader.cli import commands
 from newsreader.cli.session import Session
+from newsreader.export import formats
 from newsreader.settings import paths
 
 
@@ -50,7 +51,7 @@ def test_help_is_in_the_user_s_language(
         (["--bogus"], "--bogus"),
         (["export"], "SOURCE"),
         (["export", "x.txt", "--format"], "--format"),
-        (["export", "x.txt", "--format", "xml"], "json, jsonl, csv, markdown"),
+        (["export", "x.txt", "--format", "xml"], "json, jsonl, csv, xlsx, markdown"),
         (["export", "--x\x1b[31m", "a"], "\\x1b[31m"),
         (["formats", "extra"], "extra"),
         (["seeds/x.txt"], "needs a terminal"),
@@ -72,7 +73,12 @@ def test_wrong_usage_is_one_line_and_2(arguments: list[str], told: str, capsys: 
 
 def test_formats_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["formats"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["json", "jsonl", "csv", "markdown"]
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [one.name for one in formats()]
+
+
+def test_the_schema_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["formats", "--schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "newsreader/1"
 
 
 def test_the_configuration_is_written_once_and_shown(capsys: pytest.CaptureFixture[str]) -> None:

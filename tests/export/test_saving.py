@@ -88,7 +88,7 @@ def test_an_interrupted_export_leaves_what_stood_there(document: Document, tmp_p
     assert names(tmp_path) == ["out.jsonl"]
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "markdown"])
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "xlsx", "markdown", "w3c", "tei", "prodigy", "ris"])
 def test_documents_are_written_as_they_come(name: str, plain_document: Make, tmp_path: Path) -> None:
     alive = 0
     most = 0

@@ -82,6 +82,9 @@ def _article(article: Article) -> Json:
         "publisher": article.publisher,
         "url": article.url,
         "stamp": _maybe(article.stamp),
+        "dateline": _maybe(article.dateline),
+        "place": _maybe(article.place),
+        "agency": _maybe(article.agency),
         "text": article.text,
         "sections": [
             {
@@ -218,6 +221,9 @@ def _to_article(row: Json) -> Article:
         publisher=row.get("publisher"),
         url=row.get("url"),
         stamp=_to_maybe(row.get("stamp")),
+        dateline=_to_maybe(row.get("dateline")),
+        place=_to_maybe(row.get("place")),
+        agency=_to_maybe(row.get("agency")),
         blocks=tuple(_to_block(block) for block in row.get("blocks", ())),
         inlines=tuple(
             Inline(InlineKind(inline["kind"]), _to_span(inline), inline["target"]) for inline in row.get("inlines", ())

@@ -77,7 +77,7 @@ def _write(documents: Iterator[Document], one: Format, target: Path | None, *, f
     if target is not None:
         export(documents, one.name, target, force=force, many=many)
         return
-    with data_output() as file:
+    with data_output(binary=one.binary) as file:
         write_to([file], documents, one, many=many)
 
 

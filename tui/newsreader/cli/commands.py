@@ -70,6 +70,7 @@ def build(session: Session) -> typer.Typer:
     to_force = typer.Option(False, "--force", help=t("cli.help.force"))
     to_show_version = typer.Option(False, "--version", help=t("cli.help.version"))
     to_begin = typer.Option(False, "--init", help=t("cli.help.init"))
+    to_show_schema = typer.Option(False, "--schema", help=t("cli.help.schema"))
     only_path = typer.Option(False, "--path", help=t("cli.help.config_path"))
 
     @app.callback()
@@ -121,8 +122,8 @@ def build(session: Session) -> typer.Typer:
         return partial(run, sources, format_name, output, session, force=force, pipeline=pipeline or context.obj)
 
     @app.command(cls=command, options_metavar=t("cli.help.metavar_options"), help=t("cli.help.formats"))
-    def formats() -> Task:
-        return partial(_show_formats, t)
+    def formats(schema: bool = to_show_schema) -> Task:
+        return _show_schema if schema else partial(_show_formats, t)
 
     @app.command(
         cls=command,
@@ -146,8 +147,16 @@ def build(session: Session) -> typer.Typer:
 def _show_formats(t: Phrases) -> int:
     from newsreader.export import formats
 
+    width = max(len(one.name) for one in formats()) + 2
     for one in formats():
-        print(f"{one.name:<10}{one.suffix:<8}{t(one.about)}")
+        print(f"{one.name:<{width}}{one.suffix:<9}{t(one.about)}")
+    return 0
+
+
+def _show_schema() -> int:
+    from importlib.resources import files
+
+    print(files("newsreader.export").joinpath("document.schema.json").read_text(encoding="utf-8"), end="")
     return 0
 
 

@@ -30,6 +30,7 @@ DE: dict[str, str] = {
     "cli.help.output": "Datei; - ist die Standardausgabe",
     "cli.help.force": "ersetzt eine Datei, die es schon gibt",
     "cli.help.formats": "Formate der Ausgabe zeigen",
+    "cli.help.schema": "zeigt das JSON-Schema der Formate json und jsonl",
     "cli.help.config": "Einstellungen zeigen, wie sie gelten, und wo sie stehen",
     "cli.help.config_short": "Einstellungen zeigen",
     "cli.help.init": "schreibt eine erklärte Datei mit allen Einstellungen",
@@ -43,6 +44,7 @@ DE: dict[str, str] = {
     "cli.wrong_usage": "{reason}. Mehr zeigt newsreader --help.",
     "cli.no_terminal": "Zum Lesen braucht es ein Terminal; ohne hilft newsreader export QUELLE...",
     "cli.nothing_piped": "- liest einen Artikel aus der Standardeingabe; dort kommt aber nur die Tastatur.",
+    "cli.binary_to_terminal": "Das Format ist nichts für ein Terminal; bitte mit --output in eine Datei schreiben.",
     "cli.analysis_failed": "Der Artikel lässt sich nicht analysieren ({reason}).",
 }
 
@@ -74,6 +76,7 @@ EN: dict[str, str] = {
     "cli.help.output": "file; - is standard output",
     "cli.help.force": "replace a file that is there already",
     "cli.help.formats": "Show the formats to write",
+    "cli.help.schema": "show the JSON Schema of the formats json and jsonl",
     "cli.help.config": "Show the settings as they are, and where they lie",
     "cli.help.config_short": "Show the settings",
     "cli.help.init": "write a file with all settings, explained",
@@ -87,5 +90,6 @@ EN: dict[str, str] = {
     "cli.wrong_usage": "{reason}. See newsreader --help.",
     "cli.no_terminal": "reading needs a terminal; without one use newsreader export SOURCE...",
     "cli.nothing_piped": "- reads an article from standard input, but there is only the keyboard.",
+    "cli.binary_to_terminal": "this format is nothing for a terminal; please write to a file with --output.",
     "cli.analysis_failed": "the article cannot be analysed ({reason}).",
 }

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.export.json_text import dumps
+from newsreader.export.shared.json_text import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TextIO
+    from typing import IO
 
     from newsreader.export.document import Document
 
 
-def write(documents: Iterable[Document], files: Sequence[TextIO], *, many: bool) -> None:
+def write(documents: Iterable[Document], files: Sequence[IO[str]], *, many: bool) -> None:
     """Write the documents, see `newsreader.export.formats.Writer`."""
     [file] = files
     if not many:

@@ -1,0 +1,1 @@
+"""What several formats share: offsets that count otherwise, texts made harmless, tokens, segments."""

@@ -1,0 +1,1 @@
+"""The formats, one module each; `newsreader.export.registry` lists them."""

@@ -1,0 +1,127 @@
+"""The header of a TEI document: where the text comes from, who annotated it, and the actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader import __version__
+from newsreader.analysis.result import Actor, ActorKind, StatementKind
+from newsreader.article.sources import is_address
+from newsreader.export.shared.xml_text import content, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreader.export.document import Document
+    from newsreader.export.layers import Layer
+
+
+def annotators(document: Document) -> list[str]:
+    """The names of those who annotated, in order of appearance."""
+    return list(dict.fromkeys(one.annotator for one in document.annotations))
+
+
+def responsible(document: Document, prefix: str, annotator: str | None) -> str:
+    """The reference to who is responsible for something: an annotator, or the program."""
+    names = annotators(document)
+    return f"#{prefix}annotator{names.index(annotator) + 1}" if annotator in names else f"#{prefix}newsreader"
+
+
+def actor_id(prefix: str, layer: Layer, actor: Actor) -> str:
+    """The id of an actor; the human layer's stand beside the machine's."""
+    return f"{prefix}{'h.' if layer.human else ''}{actor.id}"
+
+
+class Header:
+    """A document's header.
+
+    Args:
+        document: the document.
+        prefix: what its ids begin with, so that they are unique in a corpus.
+    """
+
+    def __init__(self, document: Document, prefix: str) -> None:
+        self._document = document
+        self._prefix = prefix
+
+    def lines(self) -> Iterator[str]:
+        """The header."""
+        yield "<teiHeader>\n"
+        yield from self._file()
+        yield from self._encoding()
+        yield from self._profile()
+        yield "</teiHeader>\n"
+
+    def _file(self) -> Iterator[str]:
+        article = self._document.article
+        author = f"<author>{content(article.author)}</author>" if article.author else ""
+        title = f"<title>{content(article.title)}</title>"
+        yield f"<fileDesc>\n<titleStmt>{title}{author}"
+        for number, name in enumerate(annotators(self._document), start=1):
+            start = tag("name", {"xml:id": f"{self._prefix}annotator{number}"})
+            yield f"<respStmt><resp>annotation</resp>{start}{content(name)}</name></respStmt>"
+        yield "</titleStmt>\n<publicationStmt><p/></publicationStmt>\n"
+        yield f"<sourceDesc><bibl>{title}{author}"
+        if publisher := article.publisher or (article.agency and article.agency.of(article.text)):
+            yield f"<publisher>{content(publisher)}</publisher>"
+        if article.published:
+            when = article.published.isoformat()
+            yield f"{tag('date', {'when': when})}{when}</date>"
+        address = article.source if is_address(article.source) else article.url or ""
+        if is_address(address):
+            yield tag("ptr", {"target": "".join(address.split())}, empty=True)
+        if address != article.source:
+            yield f'<idno type="source">{content(article.source)}</idno>'
+        yield f'<idno type="sha256">{article.id.removeprefix("sha256:")}</idno></bibl></sourceDesc>\n</fileDesc>\n'
+
+    def _encoding(self) -> Iterator[str]:
+        pipeline = self._document.analysis.pipeline
+        identifier = {"xml:id": f"{self._prefix}newsreader", "ident": "newsreader", "version": __version__}
+        yield f"<encodingDesc>\n<appInfo>{tag('application', identifier)}"
+        yield f"<label>newsreader</label><desc>{content(f'{pipeline.name} {pipeline.version}')}</desc>"
+        yield "</application></appInfo>\n<classDecl><taxonomy>"
+        for kind in StatementKind:
+            start = tag("category", {"xml:id": f"{self._prefix}kind.{kind.value}"})
+            yield f"{start}<catDesc>{kind.value}</catDesc></category>"
+        yield "</taxonomy></classDecl>\n</encodingDesc>\n"
+
+    def _profile(self) -> Iterator[str]:
+        language = tag("language", {"ident": self._document.article.language}, empty=True)
+        yield f"<profileDesc>\n<langUsage>{language}</langUsage>\n"
+        rows = [(layer, actor) for layer in self._document.layers for actor in layer.actors]
+        places = [self._actor(*row) for row in rows if row[1].kind is ActorKind.PLACE]
+        organisations = [self._actor(*row) for row in rows if row[1].kind is ActorKind.ORGANISATION]
+        people = [self._actor(*row) for row in rows if row[1].kind not in (ActorKind.PLACE, ActorKind.ORGANISATION)]
+        if people or organisations:
+            yield "<particDesc>\n"
+            yield from _list("listPerson", people)
+            yield from _list("listOrg", organisations)
+            yield "</particDesc>\n"
+        if places:
+            yield "<settingDesc>\n"
+            yield from _list("listPlace", places)
+            yield "</settingDesc>\n"
+        yield "</profileDesc>\n"
+
+    def _actor(self, layer: Layer, actor: Actor) -> str:
+        who = responsible(self._document, self._prefix, layer.annotator_of(actor.id) if layer.human else None)
+        attributes: dict[str, str | None] = {"xml:id": actor_id(self._prefix, layer, actor), "resp": who}
+        name, role = content(actor.name), actor.role and content(actor.role)
+        match actor.kind:
+            case ActorKind.PLACE:
+                about = f"<desc>{role}</desc>" if role else ""
+                return f"{tag('place', attributes)}<placeName>{name}</placeName>{about}</place>\n"
+            case ActorKind.ORGANISATION:
+                about = f"<desc>{role}</desc>" if role else ""
+                return f"{tag('org', attributes)}<orgName>{name}</orgName>{about}</org>\n"
+        about = f"<occupation>{role}</occupation>" if role else ""
+        element = "personGrp" if actor.kind is ActorKind.GROUP else "person"
+        start = tag(element, {**attributes, "role": actor.kind.value})
+        return f"{start}<persName>{name}</persName>{about}</{element}>\n"
+
+
+def _list(element: str, rows: list[str]) -> Iterator[str]:
+    if rows:
+        yield f"<{element}>\n"
+        yield from rows
+        yield f"</{element}>\n"
