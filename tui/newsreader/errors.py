@@ -34,5 +34,9 @@ class ExportError(NewsreaderError):
     """A target that cannot be written, or a format that is not known."""
 
 
+class StoreError(NewsreaderError):
+    """A store of annotations that cannot be opened or written, or what became of it."""
+
+
 class ConfigError(NewsreaderError):
     """A configuration with an unknown key or a wrong value."""

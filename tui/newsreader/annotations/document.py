@@ -136,9 +136,9 @@ def from_json(row: Json) -> Annotation:
         kind = AnnotationKind(row["kind"])
         decision = row.get("decision")
         return Annotation(
-            id=_text(row["id"]),
+            id=_name(row["id"]),
             kind=kind,
-            article=_text(row["article"]),
+            article=_name(row["article"]),
             source=_text(row["source"]),
             annotator=_text(row["annotator"]),
             created=datetime.fromisoformat(row["created"]),
@@ -157,6 +157,17 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"not a text: {value!r}")
     return value
+
+
+def _name(value: object) -> str:
+    """An id, which is written into files of every kind.
+
+    Raises:
+        ValueError: if it has half a surrogate pair in it, which none of them can hold.
+    """
+    text = _text(value)
+    text.encode()
+    return text
 
 
 def _maybe_text(value: object) -> str | None:

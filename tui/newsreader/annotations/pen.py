@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from newsreader.annotations.changes import Change
-from newsreader.annotations.model import Anchor, Annotation, AnnotationKind, new_id
+from newsreader.annotations.model import Anchor, Annotation, AnnotationKind, new_id, with_anchors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -117,22 +117,32 @@ class Pen:
         """Change an annotation. What is not named stays as it is; who made it and when stays in any case.
 
         Args:
-            annotation: as it is, placed in this article.
+            annotation: as it is, placed in this article, or an orphan of another text.
             spans: where it stands now; with them, an orphan has a place again.
             colour, note, tags, decision: as in `make`.
         """
+        before = annotation
+        if not isinstance(spans, Keep):
+            annotation = self._put(annotation, self.anchors(spans))
         after = replace(
             annotation,
-            article=self.article.id,
-            source=self.article.source,
             modified=max(self.clock(), annotation.modified),
-            anchors=annotation.anchors if isinstance(spans, Keep) else self.anchors(spans),
             colour=annotation.colour if isinstance(colour, Keep) else colour,
             note=annotation.note if isinstance(note, Keep) else note.strip("\n"),
             tags=annotation.tags if isinstance(tags, Keep) else clean(tags),
             decision=annotation.decision if isinstance(decision, Keep) else decision,
         )
-        return Change(annotation, after)
+        return Change(before, after)
+
+    def _put(self, annotation: Annotation, anchors: tuple[Anchor, ...]) -> Annotation:
+        """An annotation at another place. An orphan's other anchors have none in this article: they are left behind."""
+        decision = annotation.decision
+        if annotation.article != self.article.id and decision is not None:
+            decision = with_anchors(annotation, lambda _: None).decision
+            if decision is not None and decision.target is not None and annotation.kind is not AnnotationKind.ACTOR:
+                decision = replace(decision, target=replace(decision.target, anchors=anchors))
+        article, source = self.article.id, self.article.source
+        return replace(annotation, article=article, source=source, anchors=anchors, decision=decision)
 
     def delete(self, annotation: Annotation) -> Change:
         """Delete an annotation."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.phrases import analysis, article, cli, export, settings, ui
+from newsreader.phrases import analysis, annotation, article, cli, export, settings, ui
 
 if TYPE_CHECKING:
     from newsreader.phrases import Language
 
-ROOMS = (article, analysis, export, settings, cli, ui)
+ROOMS = (article, analysis, annotation, export, settings, cli, ui)
 
 
 def phrases(language: Language) -> dict[str, str]:

@@ -1,0 +1,156 @@
+"""The store's file while it is open: it is opened anew when it is damaged, or another one lies in its place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+from newsreader.annotations.store import rescue
+from newsreader.annotations.store.connection import DAMAGED, connect, connect_read_only, damage, meaning
+from newsreader.annotations.store.schema import prepare, version
+from newsreader.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+CANNOT_WRITE = frozenset({"store.read_only", "store.unopenable", "store.full"})
+"""reasons for which a file that cannot be opened for writing may still be read"""
+
+
+class StoreFile:
+    """A file that is open until `close`. Threads may share it; one at a time works with it.
+
+    Args:
+        path: where it lies, absolute.
+        timeout: seconds to wait for another program that is writing.
+
+    Raises:
+        StoreError: if it cannot be opened.
+    """
+
+    def __init__(self, path: Path, timeout: float) -> None:
+        self.path = path
+        self.notices: list[StoreError] = []
+        """what the user should be told about it"""
+        self.writable = True
+        """whether it can be written"""
+        self.identity: rescue.FileId | None = None
+        """what tells it from another file under the same name"""
+        self._timeout = timeout
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._wal = True
+        self.run(lambda _: None)
+
+    def close(self) -> None:
+        """Close it; the next use opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def run(self, task: Callable[[sqlite3.Connection], T]) -> T:
+        """Do something with the open file.
+
+        Raises:
+            StoreError: if that fails.
+        """
+        with self._lock:
+            self._follow()
+            return self._mended(lambda: task(self._open()))
+
+    def write(self, task: Callable[[sqlite3.Connection], None]) -> None:
+        """Write something; once more if the file was replaced in the meantime, so that it is in the one that stays.
+
+        Raises:
+            StoreError: if that fails; then nothing is written.
+        """
+        with self._lock:
+            while True:
+                self.run(lambda connection: task(self._checked(connection)))
+                if self.identity == rescue.file_of(self.path):
+                    return
+
+    def _checked(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        if not self.writable:
+            raise StoreError("store.read_only", path=self.path)
+        return connection
+
+    def _follow(self) -> None:
+        """Let go of a file that another program has set aside, or the user has replaced."""
+        if self._connection is not None and self.identity != rescue.file_of(self.path):
+            self.close()
+
+    def _mended(self, task: Callable[[], T]) -> T:
+        """Do something; if the file turns out to be damaged, rescue it and do it once more."""
+        try:
+            return task()
+        except sqlite3.Error as error:
+            if meaning(error) not in DAMAGED:
+                raise self._told(error) from error
+            damaged = self.identity
+            self.close()
+        self.notices += rescue.rescue(self.path, damaged, self._timeout)
+        # Whoever still has the old file open would, on closing it, remove a log of the same name.
+        self._wal = self._wal and rescue.file_of(self.path) == damaged
+        try:
+            return task()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error) -> StoreError:
+        return StoreError(meaning(error), path=self.path, reason=error)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is not None:
+            return self._connection
+        self.identity = rescue.file_of(self.path)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            rescue.refuse_other_files(self.path)
+        except OSError as error:
+            raise StoreError("store.unopenable", path=self.path, reason=error.strerror or error) from error
+        connection, writable = self._connected()
+        try:
+            writable = self._settled(connection, writable=writable)
+        except BaseException:
+            connection.close()
+            raise
+        if self.writable and not writable:
+            self.notices.append(StoreError("store.read_only", path=self.path))
+        self.writable = writable
+        self.identity = rescue.file_of(self.path)
+        self._connection = connection
+        return connection
+
+    def _connected(self) -> tuple[sqlite3.Connection, bool]:
+        """The open file, and whether it can be written."""
+        try:
+            # SQLite opens a file for reading where it may not write, and says so only when it shall.
+            return connect(self.path, self._timeout, wal=self._wal), os.access(self.path, os.W_OK)
+        except sqlite3.Error as error:
+            if self.identity is None or meaning(error) not in CANNOT_WRITE:
+                raise
+        return connect_read_only(self.path), False
+
+    def _settled(self, connection: sqlite3.Connection, *, writable: bool) -> bool:
+        """Bring the file to the present schema and look whether it is whole; whether it can be written."""
+        try:
+            copy = prepare(connection, self.path) if writable else None
+        except sqlite3.Error as error:
+            if meaning(error) != "store.read_only":
+                raise
+            writable, copy = False, None
+        if not writable and not version(connection, self.path):
+            raise StoreError("store.read_only", path=self.path)
+        if copy is not None:
+            self.notices.append(StoreError("store.migrated", path=self.path, backup=copy))
+        [problem] = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if problem != "ok":
+            raise damage(problem)
+        return writable

@@ -1,0 +1,139 @@
+"""The tables of the store, and how an older file gets the present ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsreader.annotations.store.connection import APPLICATION, transaction
+from newsreader.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FIRST = """
+CREATE TABLE store (
+    id TEXT NOT NULL               -- random, another one for a file that was made of a damaged one
+);
+INSERT INTO store VALUES (lower(hex(randomblob(16))));
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,              -- sha256 of the text
+    place TEXT NOT NULL,           -- absolute path or address that it was read from
+    UNIQUE (id, place)
+);
+CREATE INDEX articles_by_place ON articles (place);
+CREATE TABLE texts (
+    id TEXT PRIMARY KEY,           -- sha256 of the text
+    content BLOB NOT NULL          -- the text in UTF-8, deflated
+) WITHOUT ROWID;
+CREATE TABLE steps (
+    revision INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,              -- ISO 8601 with zone
+    annotator TEXT NOT NULL
+);
+CREATE TABLE annotations (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles (number),
+    kind TEXT NOT NULL,
+    revision INTEGER NOT NULL REFERENCES steps (revision),
+    record TEXT NOT NULL           -- JSON, as in the document newsreader/1
+);
+CREATE INDEX annotations_by_article ON annotations (article);
+CREATE INDEX annotations_by_revision ON annotations (revision);
+CREATE TABLE tags (
+    annotation INTEGER NOT NULL REFERENCES annotations (number) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (annotation, tag)
+) WITHOUT ROWID;
+CREATE INDEX tags_by_tag ON tags (tag);
+CREATE TABLE history (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,              -- of the annotation
+    revision INTEGER NOT NULL REFERENCES steps (revision),  -- the step that ended this version
+    deleted INTEGER NOT NULL,      -- whether that step deleted the annotation
+    record TEXT NOT NULL           -- JSON, {"was": the record}
+);
+CREATE INDEX history_by_id ON history (id);
+CREATE INDEX history_by_revision ON history (revision);
+"""
+
+MIGRATIONS: Sequence[str] = (FIRST,)
+"""the statements that lead from each version of the schema to the next; a file of version n has had the first n"""
+
+
+def prepare(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Bring a file to the present schema. Before an older one is changed, a copy is put beside it.
+
+    Args:
+        connection: the open file.
+        path: where it lies.
+
+    Returns:
+        The copy, None if there was nothing to change.
+
+    Raises:
+        StoreError: if it is of a newer version of the program, or no store at all.
+        sqlite3.Error: if it cannot be changed; it is then as before.
+    """
+    found = version(connection, path)
+    if found == len(MIGRATIONS):
+        return None
+    copy = backup(connection, path, found) if found else None
+    with transaction(connection):
+        # Another program may have been quicker.
+        for number in range(version(connection, path), len(MIGRATIONS)):
+            for statement in split(MIGRATIONS[number]):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    return copy
+
+
+def version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a file's schema, 0 for an empty file.
+
+    Raises:
+        StoreError: if it is of a newer version of the program, or no store at all.
+    """
+    [found] = connection.execute("PRAGMA user_version").fetchone()
+    [application] = connection.execute("PRAGMA application_id").fetchone()
+    [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION and (tables or application or found):
+        raise StoreError("store.foreign", path=path)
+    if found > len(MIGRATIONS):
+        raise StoreError("store.newer", path=path, found=found, known=len(MIGRATIONS))
+    return int(found)
+
+
+def backup(connection: sqlite3.Connection, path: Path, found: int) -> Path:
+    """Copy the file as it is, with all that is only in its log yet, to a name that tells its version and the time.
+
+    Raises:
+        StoreError: if the copy cannot be written.
+    """
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    target = path.with_name(f"{path.stem}.version{found}-{stamp}{path.suffix}")
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            copy.execute("PRAGMA synchronous = FULL")
+            connection.backup(copy)
+    except sqlite3.Error as error:
+        raise StoreError("store.no_backup", path=path, backup=target, reason=error) from error
+    return target
+
+
+def split(script: str) -> list[str]:
+    """The statements of a script; `executescript` would end the transaction that they belong to."""
+    statements: list[str] = []
+    current = ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current.strip())
+            current = ""
+    return statements
