@@ -57,6 +57,7 @@ def statement(
     speaker: str = "",
     cue: str = "",
     parent: str | None = None,
+    confidence: float = 0.9,
 ) -> Statement:
     """A statement by its words; speaker and cue stand nearest after or before them in the sample."""
     text = article.text
@@ -71,7 +72,7 @@ def statement(
         actor=actor,
         parent=parent,
         section=article.section_at(span.start).id,
-        confidence=0.9,
+        confidence=confidence,
         rule="test_rule",
         reason="name" if actor else None,
     )
@@ -120,7 +121,14 @@ def analysis_of(article: Article) -> Analysis:
             "das russische Verteidigungsressort",
             "teilte",
         ),
-        statement(article, 3, "reported", "Die Initiative für das Telefonat sei von Moskau ausgegangen.", "a3"),
+        statement(
+            article,
+            3,
+            "reported",
+            "Die Initiative für das Telefonat sei von Moskau ausgegangen.",
+            "a3",
+            confidence=0.6,
+        ),
         statement(article, 4, "indirect", "Austin habe in dem", "a4", "Eine Sprecherin des Pentagons", "sagte"),
         statement(article, 5, "direct", "Bedeutung der Aufrechterhaltung", "a1", parent="s4"),
         statement(article, 6, "direct", "sehr gute Entscheidung", "a5", "Bundeskanzler Olaf Scholz", "verteidigte"),

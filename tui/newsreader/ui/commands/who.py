@@ -196,7 +196,22 @@ def why(reader: ReaderScreen) -> None:
     reader.app.push_screen(WhyDialog(reader.article, reader.analysis, statement, reader.phrases))
 
 
+def only_sure(reader: ReaderScreen) -> None:
+    """Hide statements of which the analysis is less sure, more of them with each call, then none."""
+    least = next((step for step in CERTAINTIES if step > reader.view.min_confidence), 0.0)
+    marked = reader.view.current_statement
+    reader.trust(least)
+    shown, found = len(shown_statements(reader)), len(reader.analysis.statements) if reader.analysis else 0
+    if marked is not None:
+        reader.note("")
+        choose_statement(reader, marked.id, move=False)
+    percent = round(100 * least)
+    reader.say("ui.say.sure" if least else "ui.say.sure_all", percent=percent, shown=shown, found=found)
+
+
 ARTICLE = (View.ARTICLE,)
+CERTAINTIES = (0.5, 0.7, 0.85)
+"""how sure the analysis must be of what is shown, step by step"""
 
 COMMANDS = (
     Command("next_statement", "s", lambda reader: step_statement(reader, 1), Group.WHO, footer=1),
@@ -206,5 +221,6 @@ COMMANDS = (
     Command("next_mention", "*", next_mention, Group.WHO),
     Command("follow", "enter", follow, Group.WHO),
     Command("why", "w", why, Group.WHO),
+    Command("only_sure", "c", only_sure, Group.WHO),
     Command("jump", "f", jump, Group.WHO, ARTICLE),
 )

@@ -31,7 +31,14 @@ class Bottom:
         status.kinds = kinds_shown(shown, reader.view.highlighted, phrases, letters=letters)
         status.keys = keys_shown(reader.keymap, phrases, View.SELECTION if selecting else View.ARTICLE)
         state = "failed" if study.failure else "waiting" if study.pending else ""
-        status.indicator = phrases(f"ui.status.{state}") if state else ""
+        status.indicator = phrases(f"ui.status.{state}") if state else self._hidden()
+
+    def _hidden(self) -> str:
+        """How many statements are not shown because the analysis is not sure enough of them, if there are any."""
+        reader, least = self._reader, self._reader.view.min_confidence
+        statements = reader.analysis.statements if reader.analysis else ()
+        hidden = sum(statement.confidence < least for statement in statements)
+        return reader.phrases.count("ui.status.hidden", hidden, percent=round(100 * least)) if hidden else ""
 
     def locate(self) -> None:
         """The section and how far one has read; while keys select, how much that is."""

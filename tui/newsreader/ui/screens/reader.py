@@ -99,7 +99,7 @@ class ReaderScreen(Screen[None]):
         view.hyphenation = self.choices.get("hyphenation", str(config.hyphenation)) == "True"
         chosen = self.choices.get("highlight", ",".join(config.highlight))
         view.highlighted = frozenset(filter(None, chosen.split(",")))
-        view.min_confidence = config.min_confidence
+        view.min_confidence = float(self.choices.get("min_confidence", str(config.min_confidence)))
         self.desk.show()
         view.focus()
         self.call_after_refresh(self._settle)
@@ -207,6 +207,13 @@ class ReaderScreen(Screen[None]):
         """Highlight other kinds of names."""
         self.view.highlighted = labels
         self.choices.set("highlight", ",".join(self.tools.config.highlight), ",".join(sorted(labels)))
+        self.bottom.explain()
+
+    def trust(self, least: float) -> None:
+        """Show only statements of which the analysis is at least so sure (0 to 1)."""
+        self.view.min_confidence = least
+        self.choices.set("min_confidence", str(self.tools.config.min_confidence), str(least))
+        self.side.fill()
         self.bottom.explain()
 
     def speak(self, language: Language) -> None:

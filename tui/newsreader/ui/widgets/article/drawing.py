@@ -221,7 +221,7 @@ class DrawnArticle(MovingPage):
             return
         before = self._marks
         marks = Marks(self._article, self._analysis, self.highlighted, self.min_confidence)
-        if self._analysis is not None and before.marked in self._analysis.statements:
+        if self._analysis is not None and before.marked in marks.statements_shown:
             marks.mark(before.marked)
         if self._analysis is not None and before.current in self._analysis.entities:
             marks.focus(before.current)
