@@ -14,7 +14,7 @@ import pytest
 from tests.webserver import Answer, Server
 
 from newsreader import cli
-from newsreader.cli import batch
+from newsreader.cli.exporting import run
 from newsreader.settings import paths
 
 PROGRAM = Path(sys.executable).parent / "newsreader"
@@ -103,7 +103,7 @@ def test_a_finished_analysis_is_used_again_without_the_pipeline(
 def test_a_large_batch_does_not_push_others_out_of_the_cache(
     folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "KEPT", 1)
+    monkeypatch.setattr(run, "KEPT", 1)
     (folder / "c.txt").unlink()
     assert cli.main(["export", str(folder), "-f", "jsonl"]) == 0
     assert len(capfd.readouterr().out.splitlines()) == 2

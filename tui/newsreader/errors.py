@@ -18,8 +18,16 @@ class NewsreaderError(Exception):
         self.values: dict[str, object] = values
         super().__init__(key, values)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Another process hands its errors over; by default only positional arguments would come along.
+        return _made, (type(self), self.key, self.values)
+
     def __str__(self) -> str:
         return Phrases("en").say(self)
+
+
+def _made(sort: type[NewsreaderError], key: str, values: dict[str, object]) -> NewsreaderError:
+    return sort(key, **values)
 
 
 class SourceError(NewsreaderError):

@@ -25,6 +25,7 @@ from newsreader.analysis.convert import to_analysis
 from newsreader.analysis.info import EMBEDDED, is_folder, pipeline_info, read_meta
 from newsreader.analysis.language import other_language
 from newsreader.analysis.result import Analysis
+from newsreader.analysis.words import tagged
 from newsreader.article.model import Block, Span
 from newsreader.errors import AnalysisError
 from newsreader.phrases import Phrases
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from newsreader.analysis.result import PipelineInfo
+    from newsreader.analysis.words import Sentence
     from newsreader.article.model import Article
 
 FIRST = "newsreader_blocks"
@@ -84,6 +86,13 @@ class Pipeline:
         """The analyses of articles in their order; several short ones go through the pipeline together."""
         for batch in _batches(articles):
             yield from self._analyse(batch)
+
+    def analyse_with_words(self, article: Article) -> tuple[Analysis, tuple[Sentence, ...] | None]:
+        """An analysis, and the sentences with what the pipeline says of each token; None where it says nothing."""
+        if (analysis := _without_spacy(article.text, self.info)) is not None:
+            return analysis, None
+        doc = self.doc(article)
+        return to_analysis(article, doc, self.info), tagged(doc)
 
     def doc(self, article: Article) -> Doc:
         """The spaCy Doc of an article with everything that the components put on it."""

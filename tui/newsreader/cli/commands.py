@@ -47,6 +47,8 @@ def run(arguments: Sequence[str], session: Session) -> int:
 
 def build(session: Session) -> typer.Typer:
     """The application with its help in the session's language."""
+    from newsreader.export.choice import KINDS
+
     t = session.phrases
     app = typer.Typer(
         cls=_group(t),
@@ -67,7 +69,17 @@ def build(session: Session) -> typer.Typer:
         "json", "--format", "-f", metavar="FORMAT", help=t("cli.help.format"), autocompletion=_format_names
     )
     the_output = typer.Option("-", "--output", "-o", metavar=t("cli.help.path"), help=t("cli.help.output"))
+    to_stdout = typer.Option(False, "--stdout", help=t("cli.help.stdout"))
+    the_layer = typer.Option("both", "--layer", metavar="machine|human|both", help=t("cli.help.layer"))
+    the_confidence = typer.Option(
+        0.0, "--min-confidence", metavar="0-1", help=t("cli.help.min_confidence"), show_default=False
+    )
+    the_kinds = typer.Option(
+        "", "--kinds", metavar="KIND,...", help=t("cli.help.kinds", kinds=", ".join(KINDS)), show_default=False
+    )
+    the_jobs = typer.Option(1, "--jobs", "-j", metavar="N", help=t("cli.help.jobs"))
     to_force = typer.Option(False, "--force", help=t("cli.help.force"))
+    to_resume = typer.Option(False, "--resume", help=t("cli.help.resume"))
     to_show_version = typer.Option(False, "--version", help=t("cli.help.version"))
     to_begin = typer.Option(False, "--init", help=t("cli.help.init"))
     to_show_schema = typer.Option(False, "--schema", help=t("cli.help.schema"))
@@ -114,12 +126,34 @@ def build(session: Session) -> typer.Typer:
         sources: list[str] = the_sources,
         format_name: str = the_format,
         output: str = the_output,
+        stdout: bool = to_stdout,
+        layer: str = the_layer,
+        min_confidence: float = the_confidence,
+        kinds: str = the_kinds,
+        jobs: int = the_jobs,
         force: bool = to_force,
+        resume: bool = to_resume,
         pipeline: str = the_pipeline,
     ) -> Task:
-        from newsreader.cli.batch import run
+        def task() -> int:
+            from newsreader.cli.exporting.options import Options
+            from newsreader.cli.exporting.run import run
 
-        return partial(run, sources, format_name, output, session, force=force, pipeline=pipeline or context.obj)
+            options = Options.understood(
+                format_name=format_name,
+                output=output,
+                stdout=stdout,
+                layer=layer,
+                min_confidence=min_confidence,
+                kinds=kinds,
+                force=force,
+                resume=resume,
+                jobs=jobs,
+                pipeline=pipeline or context.obj or session.config.pipeline,
+            )
+            return run(sources, options, session)
+
+        return task
 
     @app.command(cls=command, options_metavar=t("cli.help.metavar_options"), help=t("cli.help.formats"))
     def formats(schema: bool = to_show_schema) -> Task:
@@ -186,7 +220,8 @@ def _translated(text: str, t: Phrases) -> str:
     for heading in ("Usage", "Arguments", "Options", "Commands"):
         text = text.replace(f"\n{heading}:\n", f"\n{t(f'cli.heading.{heading.lower()}')}:\n")
     text = text.replace("Usage:", f"{t('cli.heading.usage')}:", 1)
-    text = text.replace("[required]", "").replace("[default: ", f"[{t('cli.heading.default')}: ")
+    # A long line may be broken behind the word.
+    text = text.replace("[required]", "").replace("[default:", f"[{t('cli.heading.default')}:")
     text = TYPE_OF_ARGUMENT.sub(" " * 12, BRACES.sub(r"\1...", text))
     return "\n".join(line.rstrip() for line in text.split("\n"))
 

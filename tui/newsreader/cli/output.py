@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO, Any
 
-WIDTH = 24
-"""columns of the bar itself"""
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
 
 
 @contextmanager
@@ -54,27 +54,55 @@ class Progress:
     """A bar on standard error that shows how far a batch is; nothing where that is no terminal, or for one thing.
 
     Args:
-        total: how many things there are.
+        total: how many things there are; 0 for no bar at all.
     """
 
     def __init__(self, total: int) -> None:
         self._total = total
         self._done = 0
-        self._shown = total > 1 and on_terminal(sys.stderr)
+        self._bar: RichProgress | None = None
+        self._task: TaskID | None = None
+        self._enabled = total > 0 and on_terminal(sys.stderr)
+        self._shown = self._enabled and total > 1
 
     def step(self) -> None:
         """One more is done."""
-        self._done += 1
-        if self._shown:
-            full = WIDTH * self._done // self._total
-            bar = "━" * full + "─" * (WIDTH - full)
-            print(f"\r{bar} {self._done}/{self._total}", end="", file=sys.stderr, flush=True)
+        self.advance(1)
+
+    def advance(self, number: int) -> None:
+        """Some more are done."""
+        self._done += number
+        if not self._shown:
+            return
+        if self._bar is None:
+            self._begin()
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=self._done)
 
     def more(self, number: int) -> None:
         """There are more things than it seemed."""
         self._total += number
+        self._shown = self._total > 1 and self._enabled
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=self._total)
 
     def clear(self) -> None:
-        """Take the bar off the screen, before a message or at the end."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        """Take the bar off the screen, before a message or at the end; the next step brings it back."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def _begin(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TimeRemainingColumn
+        from rich.progress import Progress as RichProgress
+
+        self._bar = RichProgress(
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(compact=True),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=self._total)
+        self._bar.start()

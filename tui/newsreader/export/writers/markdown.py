@@ -89,7 +89,8 @@ class _Page:
             ("generator", f"newsreader {__version__}"),
             ("pipeline", f"{pipeline.name} {pipeline.version}"),
         ):
-            yield f"{key}: {dumps(value)}"
+            if value is not None:
+                yield f"{key}: {dumps(value)}"
         yield "---"
         yield ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from newsreader import __version__
@@ -78,7 +79,8 @@ class Page:
             shown = article.published.strftime(t("export.html.date"))
             facts.append(f'<time datetime="{article.published.isoformat()}">{shown}</time>')
         target = link(article.source) or link(article.url or "")
-        source = text(article.publisher or article.source)
+        # Where the file lies on this machine is nobody's business to whom the page is passed on.
+        source = text(article.publisher or (article.source if target else PurePath(article.source).name))
         facts.append(f'<a href="{target}" rel="noreferrer">{source}</a>' if target else source)
         title = "" if article.title_span else f"<h1>{text(article.title)}</h1>"
         yield f'<header>{title}<p class="facts">{" · ".join(facts)}</p>'

@@ -1,0 +1,208 @@
+"""`newsreader export` over many articles: files, processes, interruptions, what is chosen."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsreader import cli
+from newsreader.analysis import pipeline_info
+from newsreader.analysis.result import Analysis
+from newsreader.analysis.words import Sentence, Token
+from newsreader.article.model import Article, Span
+from newsreader.cli.exporting.journal import Journal
+from newsreader.cli.exporting.naming import Naming
+from newsreader.cli.exporting.work import Result
+
+PROGRAM = Path(sys.executable).parent / "newsreader"
+TEXT = 'Titel {n}\n\n"Das ist Tag {n}", sagte Bundeskanzler Olaf Scholz in Berlin. Er sei dafür, hieß es.\n'
+
+
+def articles(folder: Path, number: int) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{n:03}.txt" for n in range(number)]
+    for n, path in enumerate(paths):
+        path.write_text(TEXT.format(n=n))
+    return paths
+
+
+def rows(path: Path) -> list[dict[str, dict[str, str]]]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    sources = articles(tmp_path / "texte", 7)
+    (tmp_path / "texte" / "003.txt").write_bytes(bytes(range(256)) * 8)
+    one, many = tmp_path / "eins.jsonl", tmp_path / "viele.jsonl"
+    assert cli.main(["export", str(tmp_path / "texte"), "-f", "jsonl", "-o", str(one)]) == 1
+    told = capfd.readouterr().err
+    script = "import sys; from newsreader.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "export", str(tmp_path / "texte"), "-f", "jsonl", "-o", str(many), "-j", "2"],
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, told)
+    assert many.read_bytes() == one.read_bytes()
+    assert [row["article"]["source"] for row in rows(one)] == [str(path) for path in sources if path.name != "003.txt"]
+
+
+def test_a_folder_gets_a_file_an_article(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    articles(tmp_path / "texte", 2)
+    articles(tmp_path / "texte" / "tief", 1)
+    (tmp_path / "texte" / "000.md").write_text("# Auch null\n\nText.\n")
+    target = tmp_path / "aus"
+    call = ["export", str(tmp_path / "texte"), "-f", "tei", "-o", f"{target}/"]
+    assert cli.main(call) == 0
+    made = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    assert made == ["000-2.xml", "000.xml", "001.xml", "tief/000.xml"]
+    (target / "001.xml").write_text("mine")
+    assert cli.main(call) == 1
+    assert capfd.readouterr().err.count("--force") == 4
+    (target / "000.xml").unlink()
+    assert cli.main([*call, "--resume"]) == 0
+    assert (target / "000.xml").read_text().startswith("<?xml")
+    assert (target / "001.xml").read_text() == "mine"
+    assert cli.main([*call, "--force"]) == 0
+    assert (target / "001.xml").read_text().startswith("<?xml")
+
+
+def test_a_file_that_cannot_be_written_does_not_stop_the_others(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    articles(tmp_path / "texte", 3)
+    target = tmp_path / "aus"
+    (target / "001.html").mkdir(parents=True)
+    assert cli.main(["export", str(tmp_path / "texte"), "-f", "html", "-o", str(target), "--force"]) == 1
+    assert "001.html" in capfd.readouterr().err
+    assert (target / "000.html").is_file()
+    assert (target / "002.html").is_file()
+
+
+def test_a_format_with_a_file_an_article_wants_a_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    articles(tmp_path / "texte", 2)
+    assert cli.main(["export", str(tmp_path / "texte"), "-f", "html", "-o", str(tmp_path / "a.html")]) == 2
+    assert "FOLDER/" in capfd.readouterr().err
+
+
+def test_no_article_is_replaced_by_its_own_export(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    [path] = articles(tmp_path, 1)
+    before = path.read_bytes()
+    for output in (str(tmp_path / "000.ann"), str(tmp_path)):
+        assert cli.main(["export", str(path), "-f", "brat", "-o", output, "--force"]) == 1
+        assert "one of the articles themselves" in capfd.readouterr().err
+        assert path.read_bytes() == before
+
+
+def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) -> None:
+    articles(tmp_path / "texte", 90)
+    output = tmp_path / "aus.jsonl"
+    journal = tmp_path / ".aus.jsonl.unfinished"
+    call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as running:
+        end = time.monotonic() + 120
+        while not (journal.exists() and journal.read_bytes().count(b"\n") > 5) and time.monotonic() < end:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=120)
+    assert running.returncode == 130
+    assert "--resume" in told
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [journal.name]
+    kept = journal.read_bytes().splitlines()[1:-1]
+    # As if the last line had been cut off by a crash.
+    journal.write_bytes(journal.read_bytes()[:-10])
+    done = subprocess.run([*call, "--resume"], capture_output=True, text=True, timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not journal.exists()
+    found = rows(output)
+    assert [row["article"]["source"][-7:] for row in found] == [f"{n:03}.txt" for n in range(90)]
+    assert kept
+    fresh = tmp_path / "neu.jsonl"
+    assert cli.main(["export", str(tmp_path / "texte"), "-f", "jsonl", "-o", str(fresh)]) == 0
+    assert fresh.read_bytes() == output.read_bytes()
+
+
+def test_a_journal_knows_its_articles_and_its_pipeline(tmp_path: Path) -> None:
+    info = pipeline_info()
+    article = Article("Ein Text.", "a.txt")
+    words = (Sentence((Token(Span(0, 3), "ein", "DET", "ART", "Case=Nom"),)),)
+    result = Result("a.txt", article, Analysis(info), words)
+    journal = Journal(tmp_path / "aus.conllu", info, words=True)
+    assert journal.begin(resume=True) == 0
+    journal.note(result)
+    journal.close(finished=False)
+    again = Journal(tmp_path / "aus.conllu", info, words=True)
+    assert again.begin(resume=True) == 1
+    assert again.get(article) == result
+    assert again.get(Article("Ein anderer.", "a.txt")) is None
+    assert again.get(Article("Ein Text.", "b.txt")) is None
+    again.close(finished=False)
+    other = Journal(tmp_path / "aus.conllu", info, words=False)
+    assert other.begin(resume=True) == 0
+    other.close(finished=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_chosen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    [path] = articles(tmp_path, 1)
+    assert cli.main(["export", str(path), "--kinds", "direct,loc", "--stdout"]) == 0
+    data = json.loads(capfd.readouterr().out)
+    assert {one["kind"] for one in data["statements"]} == {"direct"}
+    assert {one["label"] for one in data["entities"]} == {"LOC"}
+    assert cli.main(["export", str(path), "--min-confidence", "1"]) == 0
+    assert all(one["confidence"] == 1 for one in json.loads(capfd.readouterr().out)["statements"])
+    assert cli.main(["export", str(path), "--layer", "human"]) == 0
+    assert json.loads(capfd.readouterr().out)["statements"] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--stdout", "-o", "x.json"], "exclude each other"),
+        (["--min-confidence", "1.5"], "from 0 to 1"),
+        (["--jobs", "-1"], "--jobs"),
+        (["--layer", "all"], "machine, human, both"),
+        (["--kinds", "loud"], "free_indirect"),
+        (["--resume"], "--output"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line(
+    options: list[str], told: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    [path] = articles(tmp_path, 1)
+    assert cli.main(["export", str(path), *options]) == 2
+    error = capfd.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1
+
+
+def test_conllu_says_what_the_pipeline_says(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    [path] = articles(tmp_path, 1)
+    assert cli.main(["export", str(path), "-f", "conllu"]) == 0
+    lines = [line.split("\t") for line in capfd.readouterr().out.splitlines() if line[:1].isdigit()]
+    scholz = next(line for line in lines if line[1] == "Scholz")
+    assert scholz[2:5] == ["Scholz", "PROPN", "NE"]
+    assert "NER=I-PER" in scholz[9]
+
+
+def test_names_are_plain_and_none_comes_twice() -> None:
+    sources = [
+        ("texte/a.txt", "texte"),
+        ("texte/tief/a.txt", "texte"),
+        ("texte/A.md", "texte"),
+        ("-", "-"),
+        ("https://example.org/politik/ein%2Fartikel.html?x=1", "https://example.org/politik/ein%2Fartikel.html?x=1"),
+        ("https://example.org/", "https://example.org/"),
+        ("/anderswo/c.txt", "/anderswo/c.txt"),
+        ("../b?.txt", "../b?.txt"),
+    ]
+    naming = Naming(".json")
+    assert [naming.path(*source).as_posix() for source in sources] == [
+        *("a.json", "tief/a.json", "A-2.json", "newsreader.json", "ein-artikel.json", "example.org.json"),
+        *("c.json", "b-.json"),
+    ]

@@ -1,0 +1,193 @@
+"""The documents of a batch, in the order of its sources; what cannot be read or analysed is told and left out."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import groupby, islice
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from newsreader.article.model import Article
+from newsreader.article.opening import open_entry, open_source
+from newsreader.article.sources import is_address
+from newsreader.cli.exporting.pool import work_in_processes
+from newsreader.cli.exporting.work import Order, Result, ToDo, Worker
+from newsreader.cli.streams import standard_input
+from newsreader.errors import SourceError
+from newsreader.export import Document
+from newsreader.settings import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from newsreader.annotations.model import Annotation
+    from newsreader.article.feeds import Feed
+    from newsreader.article.fetching import Fetcher
+    from newsreader.cli.exporting.journal import Journal
+    from newsreader.cli.output import Progress
+    from newsreader.errors import NewsreaderError
+    from newsreader.export import Choice
+
+GROUP = 32
+"""articles that are read before they are analysed together"""
+
+SHARE = 4
+"""articles that go to a process at once"""
+
+OPENED_BY_WORKERS = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf"))
+"""what is surely one article, and needs nothing that only the first process has"""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document of a batch.
+
+    Attributes:
+        number: which of the sources it comes from.
+        from_feed: whether that is a feed, which may have others.
+        document: the document.
+    """
+
+    number: int
+    from_feed: bool
+    document: Document
+
+
+@dataclass(frozen=True)
+class _Ticket:
+    """Where an article comes from."""
+
+    number: int
+    from_feed: bool = False
+
+
+class Batch:
+    """The documents of articles.
+
+    Args:
+        sources: the articles' sources, in order; a feed stands for all of its articles.
+        order: how they are analysed.
+        jobs: how many processes do that.
+        choice: what of them is exported.
+        annotated: gives a person's annotations, placed in an article.
+        journal: what was finished before, and where what is finished now is noted; None for a batch without one.
+        progress: told of each article that is done.
+        leave_out: told of each article that is left out, and why.
+
+    Attributes:
+        feeds: whether there has been a feed so far.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[str],
+        order: Order,
+        jobs: int,
+        choice: Choice,
+        *,
+        annotated: Callable[[Article], tuple[Annotation, ...]],
+        journal: Journal | None,
+        progress: Progress,
+        leave_out: Callable[[str, NewsreaderError], None],
+    ) -> None:
+        self.feeds = False
+        self._sources = sources
+        self._order = order
+        self._jobs = jobs
+        self._choice = choice
+        self._annotated = annotated
+        self._journal = journal
+        self._progress = progress
+        self._leave_out = leave_out
+        self._tickets: deque[_Ticket] = deque()
+
+    def __iter__(self) -> Iterator[Item]:
+        for result in self._results():
+            ticket = self._tickets.popleft()
+            self._progress.step()
+            if result.article is None or result.analysis is None:
+                if result.error is not None:
+                    self._leave_out(result.source, result.error)
+                continue
+            human = self._annotated(result.article)
+            document = Document(result.article, result.analysis, human, self._choice, result.words)
+            yield Item(ticket.number, ticket.from_feed, document)
+
+    def _results(self) -> Iterator[Result]:
+        """What becomes of the articles."""
+        if self._jobs > 1:
+            share = max(1, min(SHARE, len(self._sources) // self._jobs))
+            yield from map(self._noted, work_in_processes(_groups(self._articles(), share), self._order, self._jobs))
+            return
+        worker = Worker(self._order)
+        for group in _groups(self._articles(), GROUP):
+            yield from map(self._noted, worker.work(group)) if isinstance(group, ToDo) else group
+
+    def _noted(self, result: Result) -> Result:
+        if self._journal is not None:
+            self._journal.note(result)
+        return result
+
+    def _articles(self) -> Iterator[str | Article | Result]:
+        """The articles with a ticket each, those that were finished before with what became of them."""
+        for number, source in enumerate(self._sources):
+            if self._for_worker(source):
+                self._tickets.append(_Ticket(number))
+                yield source
+                continue
+            found = self._opened(
+                source, partial(open_source, source, stdin=standard_input(), fetcher=self._for(source))
+            )
+            if isinstance(found, Article | Result):
+                self._tickets.append(_Ticket(number))
+                yield self._finished(found)
+            else:
+                yield from self._of_feed(number, found)
+
+    def _of_feed(self, number: int, feed: Feed) -> Iterator[Article | Result]:
+        self.feeds = True
+        self._progress.more(len(feed.entries) - 1)
+        for entry in feed.entries:
+            found = self._opened(entry.link or feed.title, partial(open_entry, entry, feed, self._fetcher))
+            self._tickets.append(_Ticket(number, from_feed=True))
+            assert isinstance(found, Article | Result)
+            yield self._finished(found)
+
+    def _finished(self, found: Article | Result) -> Article | Result:
+        if self._journal is None or isinstance(found, Result):
+            return found
+        return self._journal.get(found) or found
+
+    def _for_worker(self, source: str) -> bool:
+        """Whether a further process opens a source itself."""
+        known = self._journal is not None and self._journal.find(source)
+        plain = not is_address(source) and PurePath(source).suffix.lower() in OPENED_BY_WORKERS
+        return self._jobs > 1 and plain and not known
+
+    def _for(self, source: str) -> Fetcher | None:
+        return self._fetcher if is_address(source) else None
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        from newsreader.article.fetching import Fetcher, PageCache
+
+        return Fetcher(PageCache(paths.pages_folder()))
+
+    @staticmethod
+    def _opened(source: str, open_it: Callable[[], Article | Feed]) -> Article | Feed | Result:
+        try:
+            return open_it()
+        except SourceError as error:
+            return Result(source, error=error)
+
+
+def _groups(articles: Iterable[str | Article | Result], size: int) -> Iterator[ToDo | list[Result]]:
+    """The articles in groups, in their order: what is still to be done, and what is done already."""
+    for done, run in groupby(articles, key=lambda one: isinstance(one, Result)):
+        while group := list(islice(run, size)):
+            if done:
+                yield [one for one in group if isinstance(one, Result)]
+            else:
+                yield ToDo(one for one in group if not isinstance(one, Result))

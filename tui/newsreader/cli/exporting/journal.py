@@ -1,0 +1,129 @@
+"""What a batch has finished, kept beside its output until that is whole, so that an interrupted one can go on."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict
+from typing import IO, TYPE_CHECKING, Any
+
+from newsreader.analysis.document import results, to_analysis
+from newsreader.analysis.words import Sentence, Token
+from newsreader.article.model import Span
+from newsreader.cli.exporting.work import Result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsreader.analysis.result import PipelineInfo
+    from newsreader.article.model import Article
+
+SCHEMA = "newsreader-journal/1"
+
+
+class Journal:
+    """The finished analyses of a batch, one a line; each is on disk as soon as it is noted.
+
+    Args:
+        target: the batch's output; the journal lies beside it, hidden.
+        info: the pipeline, since another one's analyses are none of this batch.
+        words: whether the tokens are kept, too.
+    """
+
+    def __init__(self, target: Path, info: PipelineInfo, *, words: bool) -> None:
+        self.path = target.resolve().with_name(f".{target.name}.unfinished")
+        self._head = {"schema": SCHEMA, "pipeline": asdict(info), "words": words}
+        self._places: dict[str, tuple[int, int]] = {}
+        self._file: IO[bytes] | None = None
+
+    def begin(self, *, resume: bool) -> int:
+        """Open it, empty or with what an interrupted batch has left; gives the number of its articles.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        end = self._read() if resume else 0
+        self._file = self.path.open("r+b" if end else "w+b")
+        self._file.seek(end)
+        self._file.truncate()
+        if not end:
+            self._add(self._head)
+        return len(self._places)
+
+    def find(self, source: str) -> bool:
+        """Whether there is something of a source."""
+        return source in self._places
+
+    def get(self, article: Article) -> Result | None:
+        """What became of an article, None if it is not noted, or its text has changed."""
+        if self._file is None or article.source not in self._places:
+            return None
+        start, size = self._places[article.source]
+        self._file.seek(start)
+        row = json.loads(self._file.read(size))
+        self._file.seek(0, 2)
+        if row["article"] != article.id:
+            return None
+        return Result(article.source, article, to_analysis(row), _to_words(row["words"]))
+
+    def note(self, result: Result) -> None:
+        """Keep what became of an article."""
+        if self._file is None or result.article is None or result.analysis is None:
+            return
+        analysis = result.analysis
+        self._add(
+            {
+                "source": result.source,
+                "article": result.article.id,
+                "pipeline": asdict(analysis.pipeline),
+                "words": _words(result.words),
+                **results(analysis, result.article.text),
+            }
+        )
+
+    def close(self, *, finished: bool) -> None:
+        """Close it; that of a finished batch is gone, as is one without any article."""
+        if self._file is None:
+            return
+        empty = self._file.tell() <= len(_line(self._head))
+        self._file.close()
+        self._file = None
+        if finished or empty:
+            with suppress(OSError):
+                self.path.unlink()
+
+    def _add(self, row: dict[str, Any]) -> None:
+        assert self._file is not None
+        self._file.write(_line(row))
+        self._file.flush()
+
+    def _read(self) -> int:
+        """Learn where each article stands; gives the place (bytes) behind the last whole line, 0 if it is another's."""
+        end = 0
+        with suppress(OSError, ValueError, KeyError, TypeError), self.path.open("rb") as file:
+            head = file.readline()
+            if json.loads(head) != self._head:
+                return 0
+            end = len(head)
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break
+                self._places[json.loads(line)["source"]] = (end, len(line))
+                end += len(line)
+        return end
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return json.dumps(row, separators=(",", ":")).encode() + b"\n"
+
+
+def _words(words: tuple[Sentence, ...] | None) -> list[list[list[Any]]] | None:
+    if words is None:
+        return None
+    return [[[*token.span, token.lemma, token.pos, token.tag, token.morph] for token in one.tokens] for one in words]
+
+
+def _to_words(rows: list[list[list[Any]]] | None) -> tuple[Sentence, ...] | None:
+    if rows is None:
+        return None
+    return tuple(Sentence(tuple(Token(Span(row[0], row[1]), *row[2:]) for row in rows_)) for rows_ in rows)
