@@ -148,11 +148,29 @@ def alike(index: Index, quote: Quote, low: int, high: int, least: float) -> list
     for place in _candidates(index, quote, low, high):
         begin = max(0, place - len(quote.prefix) - SLACK // 2)
         region = index.text[begin : place + len(quote.exact) + len(quote.suffix) + SLACK // 2]
-        alignment = fuzz.partial_ratio_alignment(quote.whole, region, score_cutoff=least - MARGIN)
+        alignment = fuzz.partial_ratio_alignment(quote.whole, region, score_cutoff=least - 2 * MARGIN)
         if alignment is not None and len(region) >= len(quote.whole):
-            found.append(Region(alignment.score, begin + alignment.dest_start, begin + alignment.dest_end))
+            found.append(_fitted(index.text, quote, begin + alignment.dest_start, begin + alignment.dest_end))
     found.sort(key=lambda one: one.score, reverse=True)
     return found
+
+
+def _fitted(text: str, quote: Quote, begin: int, end: int) -> Region:
+    """A region with its ends where it is most alike: it was found with the length of the anchor, which may have
+    changed."""
+    from rapidfuzz import fuzz
+
+    whole = quote.whole
+    starts = [begin, *_edges(text, begin)]
+    first = max(starts, key=lambda at: fuzz.ratio(whole, text[at:end]))
+    last = max([end, *_edges(text, end)], key=lambda at: fuzz.ratio(whole, text[first:at]))
+    return Region(fuzz.ratio(whole, text[first:last]), first, last)
+
+
+def _edges(text: str, offset: int) -> list[int]:
+    """Where words and blanks begin or end near an offset."""
+    low, high = max(0, offset - SLACK // 2), min(len(text), offset + SLACK // 2)
+    return [at for at in range(low, high + 1) if at in (0, len(text)) or text[at - 1].isspace() != text[at].isspace()]
 
 
 def _candidates(index: Index, quote: Quote, low: int, high: int) -> list[int]:

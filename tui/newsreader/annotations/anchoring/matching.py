@@ -30,6 +30,9 @@ SHORT_SENTENCE = 48
 NEIGHBOUR = 12
 """code points of the sentences before and after that must be the same where one is short"""
 
+WHOLE_NEIGHBOUR = 48
+"""the same where it is only one of them"""
+
 MARGIN = 8
 """code points by which the best place must have more in common with the anchor than any other"""
 
@@ -80,12 +83,21 @@ class Quote:
         """Code points of the sentence that it stands in, as far as the anchor shows it."""
         return self.begin + len(self.exact) + self.rest
 
-    @property
-    def needed(self) -> tuple[int, int]:
-        """How many code points before and after the stretch must be the same for a place to be sure."""
-        # A short sentence stands in many articles more than once: it is known by those around it.
-        beyond = NEIGHBOUR if self.size < SHORT_SENTENCE or not self.wide else 0
-        return min(self.begin + beyond, len(self.prefix)), min(self.rest + beyond, len(self.suffix))
+    def known_by(self, left: int, right: int) -> bool:
+        """Whether a place is this one if so many code points before and after the stretch are the same.
+
+        A short sentence stands in many articles more than once: it is known by those around it, by a little of both or
+        by much of one.
+        """
+        before, after = left - self.begin, right - self.rest
+        if before < 0 or after < 0:
+            return False
+        if self.wide and self.size >= SHORT_SENTENCE:
+            return True
+        both = left >= min(self.begin + NEIGHBOUR, len(self.prefix)) and right >= min(
+            self.rest + NEIGHBOUR, len(self.suffix)
+        )
+        return both or (self.wide and max(before, after) >= WHOLE_NEIGHBOUR)
 
     @property
     def sentence(self) -> Quote:
@@ -169,8 +181,7 @@ def find(index: Index, quote: Quote, rival: int | None = None) -> int | None:
 def occurrences(index: Index, quote: Quote) -> list[Match]:
     """Where the exact text stands with what must be around it, give or take a few code points at the ends, the places
     with most of the anchor's context first."""
-    left, right = quote.needed
-    left, right = max(0, left - MARGIN), max(0, right - MARGIN)
+    left, right = max(0, quote.begin - MARGIN), max(0, quote.rest - MARGIN)
     needle = quote.prefix[len(quote.prefix) - left :] + quote.exact + quote.suffix[:right]
     matches = [_match(index.text, at + left, quote) for at in index.all(needle)] if needle else []
     return sorted(matches, key=lambda match: (match.full, match.common), reverse=True)
@@ -181,9 +192,8 @@ def _match(text: str, start: int, quote: Quote) -> Match:
     end = start + len(quote.exact)
     right = common_start(text[end : end + len(quote.suffix)], quote.suffix)
     full = left == len(quote.prefix) and right == len(quote.suffix)
-    before, after = quote.needed
-    enough = left >= before and right >= after and left + len(quote.exact) + right >= LEAST
-    return Match(start, left, right, full, enough)
+    sure = quote.known_by(left, right) and left + len(quote.exact) + right >= LEAST
+    return Match(start, left, right, full, sure)
 
 
 def common_start(one: str, other: str) -> int:
