@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -65,6 +66,7 @@ def build(session: Session) -> typer.Typer:
     # Defaults rather than annotations: those are looked up in the module, where the user's language is not known.
     the_sources = typer.Argument(metavar=t("cli.help.sources"), help=t("cli.help.source"))
     the_pipeline = typer.Option("", "--pipeline", metavar="NAME", help=t("cli.help.pipeline"), show_default=False)
+    the_store = typer.Option("", "--store", metavar=t("cli.help.path"), help=t("cli.help.store"), show_default=False)
     the_format = typer.Option(
         "json", "--format", "-f", metavar="FORMAT", help=t("cli.help.format"), autocompletion=_format_names
     )
@@ -90,6 +92,7 @@ def build(session: Session) -> typer.Typer:
         context: typer.Context,
         version: bool = to_show_version,
         pipeline: str = the_pipeline,
+        store: str = the_store,
     ) -> Task | None:
         if version:
             from newsreader import __version__
@@ -97,6 +100,7 @@ def build(session: Session) -> typer.Typer:
             print(f"newsreader {__version__}")
             raise typer.Exit(0)
         context.obj = pipeline or None
+        _keep_in(store, session)
         if context.invoked_subcommand is None:
             from newsreader.cli.reading import open_reader
 
@@ -110,8 +114,11 @@ def build(session: Session) -> typer.Typer:
         context: typer.Context,
         sources: list[str] = the_sources,
         pipeline: str = the_pipeline,
+        store: str = the_store,
     ) -> Task:
         from newsreader.cli.reading import open_reader
+
+        _keep_in(store, session)
 
         return partial(open_reader, sources, session, pipeline or context.obj)
 
@@ -134,7 +141,10 @@ def build(session: Session) -> typer.Typer:
         force: bool = to_force,
         resume: bool = to_resume,
         pipeline: str = the_pipeline,
+        store: str = the_store,
     ) -> Task:
+        _keep_in(store, session)
+
         def task() -> int:
             from newsreader.cli.exporting.options import Options
             from newsreader.cli.exporting.run import run
@@ -176,6 +186,12 @@ def build(session: Session) -> typer.Typer:
         return partial(settings.write_new if init else settings.show, session)
 
     return app
+
+
+def _keep_in(store: str, session: Session) -> None:
+    """Note the file of annotations that an option names; what stands nearer to the sources holds."""
+    if store:
+        session.store = Path(store).expanduser()
 
 
 def _show_formats(t: Phrases) -> int:

@@ -40,6 +40,7 @@ def open_reader(sources: Sequence[str], session: Session, pipeline: str | None =
         state=state,
         pipeline=pipeline,
         stdin=standard_input(),
+        store=session.store_file,
     )
 
 

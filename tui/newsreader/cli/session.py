@@ -11,6 +11,8 @@ from newsreader.errors import ConfigError, NewsreaderError
 from newsreader.phrases import Phrases, system_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newsreader.settings.config import Config
 
 FAILURE = 1
@@ -23,6 +25,16 @@ class UsageError(NewsreaderError):
 
 class Session:
     """One run of the command."""
+
+    store: Path | None = None
+    """the file of annotations that the call names, None if it names none"""
+
+    @property
+    def store_file(self) -> Path:
+        """The file of annotations: the named one, else the user's."""
+        from newsreader.settings import paths
+
+        return self.store or paths.store_file()
 
     @cached_property
     def config(self) -> Config:

@@ -31,6 +31,15 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(NAME, appauthor=False)
 
 
+def store_file() -> Path:
+    """The annotations: what NEWSREADER_STORE names, else `annotations.sqlite` in the data folder."""
+    import os
+    from pathlib import Path
+
+    named = os.environ.get("NEWSREADER_STORE")
+    return Path(named).expanduser() if named else data_folder() / "annotations.sqlite"
+
+
 def cache_folder() -> Path:
     """What can be computed again, such as finished analyses."""
     import platformdirs

@@ -24,6 +24,7 @@ def run(
     pipeline: str | None = None,
     stdin: BinaryIO | None = None,
     cache_folder: Path | None = None,
+    store: Path | None = None,
 ) -> int:
     """Open articles on the screen and stay until the user leaves.
 
@@ -34,6 +35,7 @@ def run(
         pipeline: what analyses, in the place of the configuration's.
         stdin: where the article of "-" comes from, None for the process's own.
         cache_folder: where finished analyses lie, None for the user's cache.
+        store: the file of the annotations, None for the user's own.
 
     Returns:
         The exit status: 0 after quitting, 128 plus its number after a signal.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.article.sources import STANDARD_INPUT, is_address
+from newsreader.cli.annotated import Annotated
 from newsreader.cli.exporting.batch import Batch
 from newsreader.cli.exporting.journal import Journal
 from newsreader.cli.exporting.naming import Naming
@@ -17,13 +18,11 @@ from newsreader.cli.output import Progress, data_output
 from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import on_terminal
 from newsreader.errors import ExportError, NewsreaderError, SourceError
-from newsreader.export import Words, export, targets, write_to
+from newsreader.export import LayerChoice, Words, export, targets, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsreader.annotations.model import Annotation
-    from newsreader.article.model import Article
     from newsreader.cli.session import Session
     from newsreader.export import Document
 
@@ -59,6 +58,7 @@ class _Run:
         self._left_out = 0
         self._progress = Progress(0)
         self._info = pipeline_info(options.pipeline)
+        self._annotated = Annotated(session, wanted=options.choice.layer is not LayerChoice.MACHINE)
         collected = self._collected(sources)
         self._sources = [source for source, _ in collected]
         self._given = collected
@@ -81,6 +81,7 @@ class _Run:
                 self._to_standard_output()
         finally:
             self._progress.clear()
+            self._annotated.close()
         if self._left_out and len(self._sources) > 1:
             self._session.inform(self._session.phrases("cli.export.left_out", n=self._left_out, of=len(self._sources)))
         return FAILURE if self._left_out else 0
@@ -193,9 +194,6 @@ class _Run:
             progress=self._progress,
             leave_out=self._leave_out,
         )
-
-    def _annotated(self, article: Article) -> tuple[Annotation, ...]:
-        return ()
 
     def _collected(self, sources: Sequence[str]) -> list[tuple[str, str]]:
         """The articles that the sources mean, each with what was given."""
