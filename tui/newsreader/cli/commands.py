@@ -82,6 +82,10 @@ def build(session: Session) -> typer.Typer:
     the_jobs = typer.Option(1, "--jobs", "-j", metavar="N", help=t("cli.help.jobs"))
     to_force = typer.Option(False, "--force", help=t("cli.help.force"))
     to_resume = typer.Option(False, "--resume", help=t("cli.help.resume"))
+    the_files = typer.Argument(metavar=t("cli.help.files"), help=t("cli.help.import_files"))
+    the_article = typer.Option(
+        "", "--article", metavar=t("cli.help.sources"), help=t("cli.help.article"), show_default=False
+    )
     to_show_version = typer.Option(False, "--version", help=t("cli.help.version"))
     to_begin = typer.Option(False, "--init", help=t("cli.help.init"))
     to_show_schema = typer.Option(False, "--schema", help=t("cli.help.schema"))
@@ -164,6 +168,23 @@ def build(session: Session) -> typer.Typer:
             return run(sources, options, session)
 
         return task
+
+    @app.command(
+        "import",
+        cls=command,
+        options_metavar=t("cli.help.metavar_options"),
+        help=t("cli.help.import"),
+        short_help=t("cli.help.import_short"),
+    )
+    def import_(
+        files: list[str] = the_files,
+        article: str = the_article,
+        store: str = the_store,
+    ) -> Task:
+        from newsreader.cli.importing import run
+
+        _keep_in(store, session)
+        return partial(run, files, session, article=article or None)
 
     @app.command(cls=command, options_metavar=t("cli.help.metavar_options"), help=t("cli.help.formats"))
     def formats(schema: bool = to_show_schema) -> Task:

@@ -21,6 +21,13 @@ DE: dict[str, str] = {
     "cli.help.help": "zeigt diese Hilfe",
     "cli.help.install_completion": "richtet die Vervollständigung in der Shell ein",
     "cli.help.show_completion": "zeigt die Vervollständigung für die Shell, zum Kopieren oder Anpassen",
+    "cli.help.files": "DATEI",
+    "cli.help.import": "Anmerkungen aus json, jsonl und w3c in die eigenen übernehmen, auch W3C-Anmerkungen anderer "
+    "Programme. Ihre Stellen werden im Text gesucht, wie er jetzt ist.",
+    "cli.help.import_short": "Anmerkungen übernehmen",
+    "cli.help.import_files": "Dateien der Formate json, jsonl und w3c, - für die Standardeingabe",
+    "cli.help.article": "der Artikel, zu dem sie gehören, wenn er nicht dort liegt, wo die Datei ihn nennt",
+    "cli.import.done": "{new} neu, {changed} geändert, {known} bekannt, {orphaned} ohne sichere Stelle im Text",
     "cli.help.pipeline": "spaCy-Pipeline für Deutsch, die analysiert: embedded (die mitgelieferte) oder der Name "
     "oder Ordner einer installierten",
     "cli.help.store": "Datei der Anmerkungen, statt der üblichen oder der in NEWSREADER_STORE",
@@ -85,6 +92,13 @@ EN: dict[str, str] = {
     "cli.help.help": "show this help",
     "cli.help.install_completion": "set up completion in the shell",
     "cli.help.show_completion": "show the completion for the shell, to copy or change it",
+    "cli.help.files": "FILE",
+    "cli.help.import": "Take annotations from json, jsonl and w3c over into your own, also web annotations of other "
+    "programs. Their places are looked for in the text as it is now.",
+    "cli.help.import_short": "Take annotations over",
+    "cli.help.import_files": "files of the formats json, jsonl and w3c, - for standard input",
+    "cli.help.article": "the article that they are about, if it is not where the file says",
+    "cli.import.done": "{new} new, {changed} changed, {known} known, {orphaned} without a sure place in the text",
     "cli.help.pipeline": "spaCy pipeline for German that analyses: embedded (the one that ships with the program), or "
     "the name or folder of an installed one",
     "cli.help.store": "file of annotations, in the place of the usual one or the one that NEWSREADER_STORE names",
