@@ -34,6 +34,22 @@ class SourceError(NewsreaderError):
     """A source that cannot be opened as an article."""
 
 
+class FetchError(SourceError):
+    """An address that could not be fetched.
+
+    Args:
+        key: as for every error.
+        retry: whether it makes sense to try once more.
+        browser: whether a browser may get further.
+        values: as for every error.
+    """
+
+    def __init__(self, key: str, *, retry: bool = False, browser: bool = True, **values: object) -> None:
+        super().__init__(key, **values)
+        self.retry = retry
+        self.browser = browser
+
+
 class AnalysisError(NewsreaderError):
     """A pipeline that cannot be loaded, or a text that cannot be analysed."""
 

@@ -12,9 +12,10 @@ import pytest
 from tests.webserver import Answer, Server
 
 from newsreader.article import Article, read
-from newsreader.article.fetching import Cancellation, Fetcher, FetchError, PageCache
-from newsreader.article.fetching.fetcher import Limits
+from newsreader.article.cancelling import Cancellation
+from newsreader.article.fetching import Fetcher, Limits, PageCache
 from newsreader.article.opening import open_source
+from newsreader.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

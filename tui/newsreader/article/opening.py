@@ -8,11 +8,12 @@ from newsreader.article import sources
 from newsreader.article.model import Article
 from newsreader.article.readers import reader_for
 from newsreader.article.shown import shown
-from newsreader.errors import SourceError
+from newsreader.errors import FetchError, SourceError
 
 if TYPE_CHECKING:
+    from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Entry, Feed
-    from newsreader.article.fetching import Cancellation, Fetched, Fetcher
+    from newsreader.article.fetching import Fetched, Fetcher
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _MARKDOWN = frozenset(("text/markdown", "text/x-markdown"))
@@ -108,7 +109,5 @@ def _of_answer(answer: Fetched, source: str) -> Article | Feed:
     elif kind.startswith("text/") or kind in ("", "application/octet-stream"):
         found = reader_for("")(data, source)
     else:
-        from newsreader.article.fetching import FetchError
-
         raise FetchError("article.content_type", path=shown(source), type=shown(kind))
     return replace(found, notices=(*answer.notices, *found.notices), url=found.url or answer.address)

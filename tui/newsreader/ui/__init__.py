@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from newsreader.article.cancelling import Cancellation
+    from newsreader.article.feeds import Feed
+    from newsreader.article.fetching import Fetcher
     from newsreader.article.model import Article
     from newsreader.settings.config import Config
     from newsreader.settings.state import State
+    from newsreader.ui.shelf import Fetch, Item
 
 
 def run(
@@ -53,18 +57,25 @@ def run(
     from newsreader.ui.terminal import take_keyboard
     from newsreader.ui.tools import standard
 
-    def read_source(source: str) -> Article:
+    def read_source(source: str) -> Article | Feed:
+        from newsreader.article.opening import open_source
+
+        return open_source(source, stdin=stdin)
+
+    def read_article(source: str) -> Article:
         from newsreader.article import read
 
         return read(source, stdin=stdin)
 
     keymap = Keymap(REGISTRY, config.keys)
-    shelf = Shelf(sources, read_source)
+    shelf = Shelf(sources, read_source, fetching(paths.pages_folder() if cache_folder is None else cache_folder))
     errors = shelf.open_first()
     if "-" in sources:
-        if (index := list(sources).index("-")) != shelf.index:
-            first, _ = shelf.index, shelf.open(index)
-            shelf.open(first)
+        # Standard input can be read only now, before the keyboard takes its place.
+        if (piped := shelf.items[list(sources).index("-")]).article is None:
+            first = shelf.item
+            shelf.open(shelf.items.index(piped))
+            shelf.index = shelf.items.index(first)
         take_keyboard()
     from newsreader.phrases import Phrases
     from newsreader.ui.app import NewsreaderApp
@@ -78,7 +89,7 @@ def run(
         config,
         state,
         pipeline=pipeline or config.pipeline,
-        read=read_source,
+        read=read_article,
         cache_folder=cache_folder or paths.cache_folder(),
     )
     app = NewsreaderApp(tools, shelf, keymap, phrases, errors)
@@ -92,6 +103,27 @@ def run(
     if app.reader.desk.study.alive:
         leave_now(code)
     return code
+
+
+def fetching(folder: Path) -> Fetch:
+    """What gets things from the web, made when it is needed and then kept, so that it stays polite.
+
+    Args:
+        folder: where pages are kept.
+    """
+    made: list[Fetcher] = []
+
+    def fetch(item: Item, cancellation: Cancellation) -> Article | Feed:
+        from newsreader.article.fetching import Fetcher, PageCache
+        from newsreader.article.opening import open_entry, open_source
+
+        if not made:
+            made.append(Fetcher(PageCache(folder)))
+        if item.entry is not None and item.feed is not None:
+            return open_entry(item.entry, item.feed, made[0], cancellation)
+        return open_source(item.source, fetcher=made[0], cancellation=cancellation)
+
+    return fetch
 
 
 def leave_now(code: int) -> None:

@@ -13,6 +13,7 @@ from textual.app import App
 from newsreader.resources import folder
 from newsreader.ui import themes
 from newsreader.ui.choices import Choices
+from newsreader.ui.door import Door
 from newsreader.ui.harmless import Harmless
 from newsreader.ui.screens.reader import ReaderScreen
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from newsreader.errors import NewsreaderError
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
+    from newsreader.ui.messages import ItemWanted, ListWanted
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.tools import Tools
 
@@ -34,7 +36,7 @@ class NewsreaderApp(App[int]):
 
     Args:
         tools: what the rest of the program does for it.
-        shelf: the articles, one of them open.
+        shelf: what there is to read.
         keymap: the keys.
         phrases: what it says.
         errors: what went wrong before; told once the text stands.
@@ -48,10 +50,11 @@ class NewsreaderApp(App[int]):
         self, tools: Tools, shelf: Shelf, keymap: Keymap, phrases: Phrases, errors: Sequence[NewsreaderError] = ()
     ) -> None:
         super().__init__()
-        self._tools = tools
+        self.tools = tools
         self._harmless = Harmless()
         self._errors = errors
         self.reader = ReaderScreen(tools, shelf, keymap, phrases)
+        self.door = Door(self, shelf)
         for name in themes.names():
             self.register_theme(themes.make(name))
         configured = tools.config.theme
@@ -65,9 +68,9 @@ class NewsreaderApp(App[int]):
         return [*super().get_line_filters(), self._harmless]
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader itself, so that no empty screen is laid out before it."""
+        """The reader itself, or what comes before there is an article, so that no empty screen is laid out first."""
         self.reader.side.arrange(self.size)
-        return self.reader
+        return self.door.first_screen()
 
     def _begin_with(self, theme: str) -> None:
         """The first colours. Before anything is styled, the watcher of a theme would only have it all done twice."""
@@ -93,19 +96,34 @@ class NewsreaderApp(App[int]):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, number)
         for error in self._errors:
-            self.reader.tell(error)
+            self.notify(self.reader.phrases.say(error), severity="error", timeout=8, markup=False)
+
+    def on_item_wanted(self, message: ItemWanted) -> None:
+        """Fetch what the reader is to show."""
+        self.door.enter(message.item)
+
+    def on_list_wanted(self, message: ListWanted) -> None:
+        """Show a feed's list."""
+        self.door.show_list(message.feed)
+
+    def action_leave(self) -> None:
+        """End the program."""
+        self.exit(0)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal (OSC 52) and by the system, for neither works everywhere."""
         super().copy_to_clipboard(text)
-        threading.Thread(target=self._tools.copy, args=(text,), daemon=True).start()
+        threading.Thread(target=self.tools.copy, args=(text,), daemon=True).start()
 
     def action_help_quit(self) -> None:
         """What ctrl+c does where there is nothing to copy."""
-        self.reader.say("ui.say.how_to_quit", keys=self.reader.keymap.label("quit"))
+        reader = self.reader
+        message = reader.phrases("ui.say.how_to_quit", keys=reader.keymap.label("quit"))
+        reader.say_raw(message) if self.screen is reader else self.notify(message, markup=False)
 
     def _told_to_end(self, number: int) -> None:
-        self.reader.desk.remember()
+        if self.reader.is_mounted:
+            self.reader.desk.remember()
         with suppress(OSError):
-            self._tools.state.save()
+            self.tools.state.save()
         self.exit(128 + number)

@@ -9,8 +9,10 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
+    from newsreader.article.feeds import Feed
     from newsreader.article.model import Article
     from newsreader.errors import NewsreaderError
+    from newsreader.ui.shelf import Item
 
 
 @dataclass
@@ -77,3 +79,27 @@ class KeyPressed(Message):
 
     command: str
     """the id of its command"""
+
+
+@dataclass
+class Delivered(Message):
+    """What was fetched has come, or failed."""
+
+    result: Article | Feed | NewsreaderError
+    """what it is, or why there is nothing"""
+
+
+@dataclass
+class ItemWanted(Message):
+    """Something is to be read that must be fetched first."""
+
+    item: Item
+    """what it is"""
+
+
+@dataclass
+class ListWanted(Message):
+    """A feed's list is to be shown."""
+
+    feed: Feed
+    """the feed"""

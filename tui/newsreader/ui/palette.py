@@ -78,9 +78,10 @@ def actors(reader: ReaderScreen) -> Iterator[Entry]:
 
 def articles(reader: ReaderScreen) -> Iterator[Entry]:
     """The articles that were opened together, but the one that is open."""
-    for index, source in enumerate(reader.shelf.sources):
+    for index, item in enumerate(reader.shelf.items):
         if index != reader.shelf.index:
-            yield Entry(source, reader.phrases("ui.palette.article"), partial(reader.desk.open, index))
+            title = item.title if item.entry is not None else item.source
+            yield Entry(title, reader.phrases("ui.palette.article"), partial(reader.desk.open, index))
 
 
 def palette(reader: ReaderScreen) -> CommandPalette:

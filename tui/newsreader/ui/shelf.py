@@ -1,59 +1,146 @@
-"""The articles that were opened together: each is read from its source when it is first shown."""
+"""What was opened together, one after the other: articles, and the articles of feeds in the place of the feeds."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsreader.article.model import Article
+from newsreader.article.sources import is_address
 from newsreader.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from newsreader.article.model import Article
+    from newsreader.article.cancelling import Cancellation
+    from newsreader.article.feeds import Entry, Feed
+
+    Read = Callable[[str], Article | Feed]
+    Fetch = Callable[["Item", Cancellation], Article | Feed]
+
+
+@dataclass(eq=False)
+class Item:
+    """Something to be read.
+
+    Attributes:
+        source: its path or address.
+        entry: what a feed tells of it, None for what is in no feed.
+        feed: the feed that it is in.
+        article: the article, once it was read; it stays, so that a file that vanishes does no harm.
+    """
+
+    source: str
+    entry: Entry | None = None
+    feed: Feed | None = None
+    article: Article | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called before and after it is read."""
+        if self.article is not None:
+            return self.article.title
+        return self.entry.title if self.entry is not None else self.source
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it must be fetched before it can be read."""
+        return self.article is None and (self.entry is not None or is_address(self.source))
 
 
 class Shelf:
-    """A row of sources with one of them open. What was read stays in memory, so a file that vanishes does no harm.
+    """A row of things to read with one of them open.
 
     Args:
         sources: paths or addresses, at least one.
-        read: reads an article from a source; raises SourceError.
+        read: reads a source that is at hand; raises SourceError.
+        fetch: gets what is not at hand, slowly; raises SourceError. None where nothing is fetched.
     """
 
-    def __init__(self, sources: Sequence[str], read: Callable[[str], Article]) -> None:
-        self.sources = tuple(sources)
+    def __init__(self, sources: Sequence[str], read: Read, fetch: Fetch | None = None) -> None:
+        self.items = [Item(source) for source in sources]
         self.index = 0
+        self.waiting_feed: Feed | None = None
         self._read = read
-        self._articles: dict[int, Article] = {}
+        self.fetch = fetch
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources, in order."""
+        return tuple(item.source for item in self.items)
+
+    @property
+    def item(self) -> Item:
+        """What is open, or is to be opened."""
+        return self.items[self.index]
 
     @property
     def current(self) -> Article:
         """The article that is open."""
-        return self._articles[self.index]
+        article = self.item.article
+        assert article is not None
+        return article
 
-    def open(self, index: int) -> Article:
-        """Open the article of a source by its index.
+    def open(self, index: int) -> Article | Feed:
+        """Open what is at hand by its index: an article, or a feed, whose articles then stand in its place.
 
         Raises:
             SourceError: if it cannot be read; then the one before stays open.
         """
-        if index not in self._articles:
-            self._articles[index] = self._read(self.sources[index])
-        self.index = index
-        return self._articles[index]
+        item = self.items[index]
+        found = item.article or self._read(item.source)
+        return self.put(item, found)
+
+    def put(self, item: Item, found: Article | Feed) -> Article | Feed:
+        """Take what an item has turned out to be, and open it if it is an article."""
+        if isinstance(found, Article):
+            item.article = found
+            if item in self.items:
+                self.index = self.items.index(item)
+        else:
+            self._adopt(item, found)
+        return found
 
     def open_first(self) -> list[SourceError]:
-        """Open the first source that can be read; the errors of those before it.
+        """Open the first thing that can be read, or that may be when it is fetched; the errors of those before it.
 
         Raises:
-            SourceError: the first error, if no source can be read.
+            SourceError: the first error, if nothing can be read.
         """
         errors: list[SourceError] = []
-        for index in range(len(self.sources)):
+        for index, item in enumerate(self.items):
+            self.index = index
+            if item.is_slow:
+                return errors
             try:
-                self.open(index)
+                found = self.open(index)
             except SourceError as error:
                 errors.append(error)
-            else:
-                return errors
+                continue
+            self.waiting_feed = None if isinstance(found, Article) else found
+            return errors
         raise errors[0]
+
+    def feed_items(self, feed: Feed) -> list[Item]:
+        """The articles of a feed, in its order."""
+        return [item for item in self.items if item.feed is not None and item.feed.source == feed.source]
+
+    def _adopt(self, item: Item, feed: Feed) -> None:
+        """Put a feed's articles in its place, or in that of those it had before; what was read of them stays."""
+        known = {one.entry.id: one for one in self.feed_items(feed) if one.entry is not None}
+        opened = self.item
+        fresh = [
+            Item(entry.link or feed.source, entry, feed, known[entry.id].article if entry.id in known else None)
+            for entry in feed.entries
+        ]
+        old = [item, *known.values()]
+        place = min((self.items.index(one) for one in old if one in self.items), default=len(self.items))
+        kept = [one for one in self.items if one not in old]
+        if opened in old and opened.article is not None:
+            # What is being read stays open, under its new item if the feed still has it.
+            same = next((one for one in fresh if one.article is opened.article), None)
+            if same is None:
+                kept.insert(place, opened)
+            opened = same or opened
+        self.items = [*kept[:place], *fresh, *kept[place:]]
+        self.index = self.items.index(opened) if opened in self.items else place

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from newsreader.article.fetching.errors import FetchError
 from newsreader.article.shown import shown
+from newsreader.errors import FetchError
 
 _LONGEST = 4000
 _CREDENTIALS = re.compile(r"^(https?://)[^/?#@]*@", re.IGNORECASE)

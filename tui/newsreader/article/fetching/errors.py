@@ -1,17 +1,16 @@
-"""What can go wrong on the way to a page, and how a user calls it off."""
+"""What can go wrong on the way to a page, told so that a user can do something about it."""
 
 from __future__ import annotations
 
 import errno
 import socket
 import ssl
-import threading
 from typing import TYPE_CHECKING
 
 import urllib3.exceptions as http
 
 from newsreader.article.shown import shown
-from newsreader.errors import SourceError
+from newsreader.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,45 +25,6 @@ _STATUSES = {
     451: "article.http_forbidden",
 }
 _DEEPEST = 10
-
-
-class FetchError(SourceError):
-    """A page that could not be fetched.
-
-    Attributes:
-        retry: whether it makes sense to try once more.
-        browser: whether a browser may get further.
-    """
-
-    def __init__(self, key: str, *, retry: bool = False, browser: bool = True, **values: object) -> None:
-        super().__init__(key, **values)
-        self.retry = retry
-        self.browser = browser
-
-
-class Cancellation:
-    """Calls a fetch off; it ends with the next piece of data or at its time limit."""
-
-    def __init__(self) -> None:
-        self._event = threading.Event()
-
-    def cancel(self) -> None:
-        """Call it off."""
-        self._event.set()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was called off."""
-        return self._event.is_set()
-
-    def check(self, address: str) -> None:
-        """Go no further if it was called off.
-
-        Raises:
-            FetchError: if it was.
-        """
-        if self._event.is_set():
-            raise FetchError("article.cancelled", path=shown(address), retry=True)
 
 
 def of_status(status: int, address: str, wait: int | None) -> FetchError:

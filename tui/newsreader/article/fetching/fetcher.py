@@ -13,12 +13,13 @@ from urllib.request import getproxies, proxy_bypass
 import urllib3
 from urllib3.util import Timeout, make_headers
 
+from newsreader.article.cancelling import Cancellation
 from newsreader.article.fetching import errors
 from newsreader.article.fetching.addresses import checked, host_of, redirected
 from newsreader.article.fetching.cache import Kept, PageCache
-from newsreader.article.fetching.errors import Cancellation, FetchError
 from newsreader.article.fetching.hosts import PAUSE, Hosts
 from newsreader.article.shown import shown
+from newsreader.errors import FetchError
 from newsreader.version import __version__
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsreader.article.fetching.errors import Cancellation
+    from newsreader.article.cancelling import Cancellation
 
 PAUSE = 0.5
 """seconds between the end of a request to a host and the next one"""

@@ -33,6 +33,17 @@ def step_article(reader: ReaderScreen, by: int) -> None:
         reader.desk.step(by)
 
 
+def to_list(reader: ReaderScreen) -> None:
+    """Back to the list of the feed that the article is in."""
+    from newsreader.ui.messages import ListWanted
+
+    feed = reader.shelf.item.feed
+    if feed is None:
+        reader.say("ui.say.no_list")
+    else:
+        reader.post_message(ListWanted(feed))
+
+
 def quit_(reader: ReaderScreen) -> None:
     """Leave."""
     reader.app.exit(0)
@@ -41,6 +52,7 @@ def quit_(reader: ReaderScreen) -> None:
 COMMANDS = (
     Command("next_article", ">", partial(step_article, by=1), Group.PROGRAM),
     Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
+    Command("to_list", "backspace", to_list, Group.PROGRAM),
     Command("palette", "ctrl+p", palette, Group.PROGRAM, palette=False),
     Command("help", "?,f1", help_, Group.PROGRAM, footer=7),
     Command("quit", "q", quit_, Group.PROGRAM),

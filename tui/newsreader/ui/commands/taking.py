@@ -54,7 +54,7 @@ def _give(reader: ReaderScreen, text: str) -> None:
 
 def open_source(reader: ReaderScreen) -> None:
     """Open the article's source in the browser; without a desktop, copy its address."""
-    target = address(reader.article.source)
+    target = address(reader.article.url or reader.article.source)
     if target is None:
         reader.say("ui.say.no_source")
     else:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader.article.model import Article
 from newsreader.errors import SourceError
 from newsreader.ui.jumps import Jumps
 from newsreader.ui.study import Study
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
-    from newsreader.article.model import Article
     from newsreader.errors import NewsreaderError
     from newsreader.ui.messages import Analysed
     from newsreader.ui.screens.reader import ReaderScreen
@@ -61,21 +61,35 @@ class Desk:
         self._tell()
 
     def open(self, index: int) -> bool:
-        """Open another of the articles; False, with a message, if it cannot be read."""
+        """Open another of the articles; False, with a message, if it cannot be read. What is fetched comes later."""
+        from newsreader.ui.messages import ItemWanted, ListWanted
+
         reader = self._reader
         self.remember()
+        item = reader.shelf.items[index]
+        if item.is_slow:
+            reader.post_message(ItemWanted(item))
+            return True
         try:
-            reader.shelf.open(index)
+            found = reader.shelf.open(index)
         except SourceError as error:
             reader.tell(error)
             return False
+        if isinstance(found, Article):
+            self.turn()
+        else:
+            reader.post_message(ListWanted(found))
+        return True
+
+    def turn(self) -> None:
+        """Show the article that the shelf has opened."""
+        reader = self._reader
         reader.jumps, reader.marks = Jumps(), {}
         reader.selector.let_go()
         reader.finder.clear()
         reader.side.forget()
         self.show()
         self.begin()
-        return True
 
     def step(self, by: int) -> None:
         """To the next article that can be read, around at the ends."""

@@ -1,0 +1,227 @@
+"""Addresses and feeds on the screen: what is fetched, what goes wrong, and the way between list and article."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.ui.conftest import INFO, HandMade, Kept
+from tests.webserver import Answer, Server
+from textual.widgets import OptionList, Static
+
+from newsreader.phrases import Phrases
+from newsreader.settings.config import Config
+from newsreader.settings.state import State
+from newsreader.ui import fetching
+from newsreader.ui.app import NewsreaderApp
+from newsreader.ui.commands import REGISTRY, Keymap
+from newsreader.ui.screens.feed import FeedScreen
+from newsreader.ui.screens.fetch import FetchScreen
+from newsreader.ui.shelf import Shelf
+from newsreader.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from newsreader.article import Article
+
+TEXT = "Der Ausschuss hat am Montag mehrere Stunden lang über den Haushalt beraten und am Ende nichts beschlossen. "
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+def page(title: str) -> bytes:
+    return f"<!doctype html><html><body><h1>{title}</h1><p>{title}: {TEXT * 3}</p></body></html>".encode()
+
+
+def unread(_: str) -> Article:
+    raise AssertionError
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
+    """Makes the app for sources; what was opened in the browser is in `app.opened`."""
+
+    def make(*sources: str) -> NewsreaderApp:
+        from newsreader.article.opening import open_source
+
+        config, opened = Config(), []
+
+        def open_address(target: str) -> bool:
+            opened.append(target)
+            return True
+
+        state = State.load(tmp_path / "state.json")
+        tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True)
+        shelf = Shelf(sources, open_source, fetching(tmp_path / "pages"))
+        errors = shelf.open_first()
+        app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, {}), Phrases("en"), errors)
+        setattr(app, "opened", opened)  # noqa: B010
+        return app
+
+    return make
+
+
+@pytest.fixture
+def feed(server: Server) -> str:
+    """The address of a feed with three articles, the last of which is gone."""
+    for name in ("Eins", "Zwei"):
+        server.parts[f"/{name}"] = Answer(page(f"Artikel Nummer {name}"), headers=HTML)
+    items = "".join(
+        f"<item><title>{name} [b]fett[/b]</title><link>{server.address(f'/{name}')}</link><guid>{name}</guid></item>"
+        for name in ("Eins", "Zwei", "Drei")
+    )
+    body = f"<rss><channel><title>Der Feed</title>{items}</channel></rss>"
+    server.parts["/feed"] = Answer(body.encode(), headers={"Content-Type": "application/rss+xml"})
+    return server.address("/feed")
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("waited in vain")
+
+
+def told(app: NewsreaderApp) -> str:
+    return " ".join(str(part.content) for part in app.screen.query(Static))
+
+
+def reads(app: NewsreaderApp, title: str) -> Callable[[], bool]:
+    return lambda: app.screen is app.reader and app.reader.is_ready and app.reader.article.title == title
+
+
+async def test_address_is_fetched_and_read(server: Server, begin: Callable[..., NewsreaderApp]) -> None:
+    hold = threading.Event()
+    server.parts["/a"] = Answer(page("Titel der Seite"), headers=HTML, hold=hold)
+    app = begin(server.address("/a"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, FetchScreen)
+        assert "loading" in told(app)
+        assert "Esc cancels" in told(app)
+        hold.set()
+        await until(pilot, reads(app, "Titel der Seite"))
+        await pilot.press("o")
+        assert getattr(app, "opened") == [server.address("/a")]  # noqa: B009
+        await pilot.press("backspace")
+        assert "in no feed" in app.reader.status.render().plain
+
+
+async def test_what_went_wrong_stands_on_the_screen(server: Server, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(server.address("/a"))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "404" in told(app))
+        assert "r try again" in told(app)
+        server.parts["/a"] = Answer(page("Jetzt ist sie da"), headers=HTML)
+        await pilot.press("r")
+        await until(pilot, reads(app, "Jetzt ist sie da"))
+
+
+async def test_called_off_and_tried_again(server: Server, begin: Callable[..., NewsreaderApp]) -> None:
+    hold = threading.Event()
+    server.parts["/a"] = Answer(page("Titel der Seite"), headers=HTML, hold=hold)
+    app = begin(server.address("/a"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("escape")
+        assert "Cancelled" in told(app)
+        hold.set()
+        await pilot.press("r")
+        await until(pilot, reads(app, "Titel der Seite"))
+
+
+async def test_no_retry_where_it_is_of_no_use(begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin("ftp://example.org/a")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "ftp" in told(app) and "▲" in told(app))
+        assert "try again" not in told(app)
+        assert "browser" not in told(app)
+        await pilot.press("q")
+    assert app.return_value == 0
+
+
+async def test_from_list_to_article_and_back(feed: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(feed)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        rows = app.screen.query_one(OptionList)
+        assert rows.option_count == 3
+        assert "Der Feed" in told(app)
+        await pilot.press("j", "enter")
+        await until(pilot, reads(app, "Artikel Nummer Zwei"))
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        assert app.screen.query_one(OptionList).highlighted == 1
+        await pilot.press("escape")
+        await until(pilot, reads(app, "Artikel Nummer Zwei"))
+        await pilot.press("<")
+        await until(pilot, reads(app, "Artikel Nummer Eins"))
+
+
+async def test_article_of_a_feed_that_is_gone(feed: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(feed)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: isinstance(app.screen, FetchScreen) and "404" in told(app))
+        assert "Drei" in told(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+
+
+async def test_feed_is_fetched_again(server: Server, feed: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(feed)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("enter")
+        await until(pilot, reads(app, "Artikel Nummer Eins"))
+        body = f"<rss><channel><title>Neu</title><item><title>Vier</title><link>{server.address('/4')}</link></item>"
+        server.parts["/feed"] = Answer(f"{body}</channel></rss>".encode())
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen) and "Neu" in told(app))
+        await pilot.press("escape")
+        await until(pilot, reads(app, "Artikel Nummer Eins"))
+
+
+async def test_file_first_then_address(server: Server, sample: Path, begin: Callable[..., NewsreaderApp]) -> None:
+    server.parts["/a"] = Answer(page("Titel der Seite"), headers=HTML)
+    app = begin(str(sample), server.address("/a"))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.reader.is_ready)
+        first = app.reader.article.title
+        await pilot.press(">")
+        await until(pilot, reads(app, "Titel der Seite"))
+        await pilot.press(">")
+        await until(pilot, reads(app, first))
+
+
+async def test_feed_file_in_a_row(feed: str, sample: Path, tmp_path: Path, begin: Callable[..., NewsreaderApp]) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(
+        f"<rss><channel><title>Datei</title><item><title>A</title><link>{feed[:-5]}/Eins</link></item></channel></rss>"
+    )
+    app = begin(str(path), str(sample))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        assert "reload" not in told(app)
+        await pilot.press("enter")
+        await until(pilot, reads(app, "Artikel Nummer Eins"))
+        assert len(app.reader.shelf.items) == 2
+
+
+async def test_hostile_titles_are_only_shown(server: Server, begin: Callable[..., NewsreaderApp]) -> None:
+    items = "<item><title>[@click=app.exit]x[/] \x1b]0;t\x07</title><link>http://127.0.0.1:1/</link></item>" * 3
+    server.parts["/f"] = Answer(f"<rss><channel><title>[/b] [red]</title>{items}</channel></rss>".encode())
+    app = begin(server.address("/f"))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        assert "[/b] [red]" in told(app)
+        await pilot.pause()

@@ -1,0 +1,136 @@
+"""Leads from a source to the screen that shows it: the reader, a feed's list, or what is being fetched."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsreader.article.model import Article
+from newsreader.errors import SourceError
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from newsreader.article.cancelling import Cancellation
+    from newsreader.article.feeds import Feed
+    from newsreader.phrases import Phrases
+    from newsreader.ui.app import NewsreaderApp
+    from newsreader.ui.shelf import Item, Shelf
+
+
+class Door:
+    """Opens what is on the shelf. Lists and fetches lie above the reader, which comes as soon as there is an article.
+
+    Args:
+        app: the app.
+        shelf: what there is to read.
+    """
+
+    def __init__(self, app: NewsreaderApp, shelf: Shelf) -> None:
+        self._app = app
+        self._shelf = shelf
+        self._entered = shelf.item.article is not None
+        self._floor = 1
+        """how many screens stay when others are cleared away: the reader, and what was there before it"""
+
+    def first_screen(self) -> Screen[None]:
+        """The screen to begin with."""
+        if self._entered:
+            return self._app.reader
+        if self._shelf.waiting_feed is not None:
+            return self._list(self._shelf.waiting_feed)
+        return self._fetch(self._shelf.item)
+
+    def enter(self, item: Item) -> None:
+        """Show something: at once if it is at hand, else after fetching it."""
+        if item.is_slow:
+            self._app.push_screen(self._fetch(item))
+            return
+        try:
+            found = self._shelf.open(self._shelf.items.index(item))
+        except SourceError as error:
+            self._app.notify(self._phrases.say(error), severity="error", timeout=8, markup=False)
+        else:
+            self._show(found)
+
+    def show_list(self, feed: Feed) -> None:
+        """Show a feed's list over what is there."""
+        self._app.push_screen(self._list(feed))
+
+    @property
+    def _phrases(self) -> Phrases:
+        return self._app.reader.phrases
+
+    def _arrived(self, item: Item, found: Article | Feed) -> None:
+        self._show(self._shelf.put(item, found))
+
+    def _show(self, found: Article | Feed) -> None:
+        """Bring what was opened onto the screen."""
+        app = self._app
+        self._clear()
+        if not isinstance(found, Article):
+            app.push_screen(self._list(found))
+        elif self._entered:
+            app.reader.desk.turn()
+        else:
+            self._entered = True
+            self._floor = len(app.screen_stack) + 1
+            app.reader.side.arrange(app.size)
+            app.push_screen(app.reader)
+
+    def _clear(self) -> None:
+        """Take away the screens above the reader or, before there is one, above the first screen."""
+        while len(self._app.screen_stack) > self._floor:
+            self._app.pop_screen()
+
+    def _back(self) -> None:
+        if len(self._app.screen_stack) > self._floor:
+            self._app.pop_screen()
+
+    def _fetch(self, item: Item) -> Screen[None]:
+        from newsreader.ui.screens.fetch import FetchScreen
+
+        app = self._app
+        leave = self._back if app.is_running and app.screen_stack else None
+        return FetchScreen(
+            item,
+            partial(self._errand, item),
+            partial(self._arrived, item),
+            leave,
+            app.tools.open_address,
+            self._phrases,
+        )
+
+    def _errand(self, item: Item, cancellation: Cancellation) -> Article | Feed:
+        """Runs in the background."""
+        assert self._shelf.fetch is not None
+        return self._shelf.fetch(item, cancellation)
+
+    def _list(self, feed: Feed) -> Screen[None]:
+        from newsreader.ui.screens.feed import FeedScreen
+
+        return FeedScreen(
+            feed,
+            self._shelf.feed_items(feed),
+            self._shelf.item,
+            choose=self.enter,
+            reload=partial(self._reload, feed),
+            leave=self._back if self._entered else None,
+            browse=self._browse,
+            phrases=self._phrases,
+        )
+
+    def _reload(self, feed: Feed) -> None:
+        from newsreader.ui.shelf import Item
+
+        self._app.push_screen(self._fetch(Item(feed.source)))
+
+    def _browse(self, source: str) -> None:
+        from newsreader.ui.opener import address
+
+        target = address(source)
+        opened = target is not None and self._app.tools.open_address(target)
+        if target is not None and not opened:
+            self._app.copy_to_clipboard(target)
+        key = "ui.say.no_source" if target is None else "ui.say.opened" if opened else "ui.say.no_browser"
+        self._app.notify(self._phrases(key, target=target), markup=False)
