@@ -11,7 +11,6 @@ from textual.widgets import Input, OptionList
 from newsreader.errors import AnalysisError
 from newsreader.ui import themes
 from newsreader.ui.dialogs.contents import ContentsDialog
-from newsreader.ui.dialogs.export import ExportDialog
 from newsreader.ui.dialogs.help import HelpDialog
 from newsreader.ui.dialogs.kinds import KindsDialog
 from newsreader.ui.dialogs.why import WhyDialog
@@ -513,45 +512,6 @@ async def test_palette_leads_to_an_actor(run: Run) -> None:
         await pilot.press("enter")
         await pilot.pause(0.3)
         assert bench.app.reader.finder.hits.title == "Olaf Scholz"
-
-
-async def test_export(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with run() as (bench, pilot):
-        await pilot.press("x")
-        screen = bench.app.screen
-        assert isinstance(screen, ExportDialog)
-        assert screen.query_one(Input).value == "nato-gipfel-telefonat.json"
-        await pilot.press("down", "down")
-        assert screen.query_one(Input).value == "nato-gipfel-telefonat.csv"
-        await pilot.press("up", "enter", "enter")
-        await pilot.pause()
-        assert bench.app.screen is bench.app.reader
-        target = tmp_path / "nato-gipfel-telefonat.jsonl"
-        assert target.exists()
-        target.write_text("mine")
-        await pilot.press("x", "down", "enter", "enter")
-        await pilot.pause()
-        assert isinstance(bench.app.screen, ExportDialog)
-        assert target.read_text() == "mine"
-        await pilot.press("enter")
-        await pilot.pause()
-        assert bench.app.screen is bench.app.reader
-        assert target.read_text().startswith('{"schema"')
-
-
-async def test_export_to_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
-    async with run() as (bench, pilot):
-        await pilot.press("x")
-        screen = bench.app.screen
-        screen.query_one(Input).value = str(tmp_path / "no" / "where.json")
-        screen.query_one(Input).focus()
-        await pilot.press("enter")
-        await pilot.pause()
-        assert bench.app.screen is screen
-        assert screen.query_one(".question").display
-        await pilot.press("escape")
-        assert bench.app.screen is bench.app.reader
 
 
 async def test_several_articles(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsreader.ui.commands.command import Command, Group
@@ -10,7 +11,11 @@ from newsreader.ui.opener import address
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Statement
+    from newsreader.analysis.words import Sentence
+    from newsreader.article.model import Article
+    from newsreader.ui.exporting import Offer
     from newsreader.ui.screens.reader import ReaderScreen
+    from newsreader.ui.tools import Tools
 
 
 def _taken(reader: ReaderScreen) -> tuple[str, Statement | None]:
@@ -76,12 +81,37 @@ def export(reader: ReaderScreen) -> None:
         reader.say_missing("ui.say.no_analysis")
         return
     from newsreader.ui.dialogs.export import ExportDialog
+    from newsreader.ui.exporting import Memory
 
     def done(message: str | None) -> None:
         if message:
             reader.notify(message, timeout=8, markup=False)
 
-    reader.app.push_screen(ExportDialog(reader.article, reader.analysis, reader.phrases), done)
+    dialog = ExportDialog(_offer(reader), Memory(reader.choices), reader.phrases, label=reader.label, copy=reader.copy)
+    reader.app.push_screen(dialog, done)
+
+
+def _offer(reader: ReaderScreen) -> Offer:
+    """What there is to export: both layers, and what of it is selected or chosen."""
+    from newsreader.export import Document
+    from newsreader.ui.exporting import Offer
+
+    assert reader.analysis is not None
+    return Offer(
+        Document(reader.article, reader.analysis),
+        reader.view.selection_span,
+        reader.panel.chosen_actor if reader.in_list else None,
+        reader.view.min_confidence,
+        partial(_words, reader.tools),
+    )
+
+
+def _words(tools: Tools, article: Article) -> tuple[Sentence, ...] | None:
+    """The sentences of an article as the pipeline has them, which is loaded for it."""
+    from newsreader.analysis.pipeline import Pipeline
+
+    analyser = tools.load()
+    return analyser.analyse_with_words(article)[1] if isinstance(analyser, Pipeline) else None
 
 
 COMMANDS = (
