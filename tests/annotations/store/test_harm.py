@@ -377,3 +377,33 @@ def test_a_file_that_was_taken_away_is_made_anew(store: Store, path: Path, make:
     assert given_back(store, article) == made(new)
     assert store.changed_elsewhere()
     assert store.since(point, article.id, article.source) is None
+
+
+@pytest.mark.parametrize("harm", [b"\xff", b"!"])
+def test_damage_inside_a_record_is_found_when_it_is_read(
+    store: Store, path: Path, make: Make, article: Article, harm: bytes
+) -> None:
+    changes = make(50)
+    store.apply(changes)
+    store.close()
+    path.write_bytes(path.read_bytes().replace(b'"annotator":"Eva"', b'"annotator"%c"Eva"' % harm, 1))
+    with Store(path) as again:
+        got = given_back(again, article)
+        assert len(got) == 49
+        assert [notice.key for notice in again.notices] == ["store.partly_recovered"]
+
+
+def test_damage_in_a_large_file_is_found_when_it_is_read(
+    store: Store, path: Path, make: Make, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = make(400)
+    store.apply(changes)
+    store.close()
+    damage(path, 0.3, 0.5, random.Random(4))
+    monkeypatch.setattr("newsreader.annotations.store.file.CHECKED", 0)
+    with Store(path) as again:
+        assert again.notices == []
+        got = given_back(again, article)
+        assert [notice.key for notice in again.notices] == ["store.partly_recovered"]
+        assert len(got) == again.count() == again.notices[0].values["n"]
+        assert len(got) > 100

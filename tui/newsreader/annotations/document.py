@@ -175,14 +175,17 @@ def _maybe_text(value: object) -> str | None:
 
 
 def _to_anchors(rows: Iterable[Json]) -> tuple[Anchor, ...]:
-    return tuple(_to_anchor(row) for row in rows)
+    return tuple(map(_to_anchor, rows))
 
 
 def _to_anchor(row: Json) -> Anchor:
-    start, end = row["start"], row["end"]
-    if type(start) is not int or type(end) is not int:
-        raise TypeError(f"not a span: {start!r} to {end!r}")
-    return Anchor(Span(start, end), _text(row["exact"]), _text(row.get("prefix", "")), _text(row.get("suffix", "")))
+    start, end, exact = row["start"], row["end"], row["exact"]
+    prefix, suffix = row.get("prefix", ""), row.get("suffix", "")
+    if not (type(start) is type(end) is int and type(exact) is type(prefix) is type(suffix) is str):
+        raise TypeError(f"not an anchor: {row!r}")
+    if start < 0 or end - start != len(exact):
+        raise ValueError(f"{exact!r} does not stand at {start} to {end}")
+    return Anchor(Span(start, end), exact, prefix, suffix)
 
 
 def _to_reference(row: Json | None) -> Reference | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from newsreader.annotations.casting import Casting
 from newsreader.annotations.claims import Claims
 from newsreader.annotations.items import Item, Status
 from newsreader.annotations.lookup import Spans, jaccard
-from newsreader.annotations.model import AnnotationKind, EntityValues, StatementValues
+from newsreader.annotations.model import AnnotationKind, EntityValues, StatementValues, Verdict
 from newsreader.annotations.nesting import parents
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ SAME_STATEMENT = 0.8
 """how much of two statements' text must be common (Jaccard index) for them to be one, so that the person's holds"""
 
 
+STATUSES = {verdict: Status(verdict.value) for verdict in Verdict}
+
+
 class Layers:
     """Both layers joined.
 
@@ -38,6 +42,7 @@ class Layers:
     def __init__(self, article: Article, analysis: Analysis, annotations: Iterable[Annotation]) -> None:
         self._article = article
         self._analysis = analysis
+        self._section_starts = [section.span.start for section in article.sections]
         decisions = sorted((one for one in annotations if one.decision), key=lambda one: (one.modified, one.id))
 
         def about(kind: AnnotationKind) -> list[tuple[Annotation, str]]:
@@ -81,7 +86,8 @@ class Layers:
         claim = self._entities.decided.get(at)
         if claim is None:
             owner = self._casting.owner(entity.span, self._casting.machine(entity.actor))
-            return Item(replace(entity, actor=_id(owner)), machine=entity)
+            actor = _id(owner)
+            return Item(entity if actor == entity.actor else replace(entity, actor=actor), machine=entity)
         return self._decided_entity(claim, entity)
 
     def _decided_entity(self, claim: Claim, machine: Entity | None) -> Item[Entity]:
@@ -115,7 +121,8 @@ class Layers:
         if claim is None:
             figure = self._casting.machine(statement.actor)
             actor = _id(self._casting.mend(statement.speaker, figure))
-            return Item(replace(statement, actor=actor), machine=statement)
+            same = actor == statement.actor
+            return Item(statement if same else replace(statement, actor=actor), machine=statement)
         return self._decided_statement(claim, statement)
 
     def _decided_statement(self, claim: Claim, machine: Statement | None) -> Item[Statement]:
@@ -137,11 +144,15 @@ class Layers:
             addressee=_spans(values.addressee),
             actor=actor,
             parent=None if machine is None else machine.parent,
-            section=self._article.section_at(claim.spans[0].start).id if self._article.sections else "0",
+            section=self._section(claim.spans[0].start),
             rule="" if machine is None else machine.rule,
             reason=machine.reason if machine is not None and machine.actor == actor else None,
         )
         return Item(value, _status(annotation), annotation.id, machine)
+
+    def _section(self, offset: int) -> str:
+        at = bisect_right(self._section_starts, offset) - 1
+        return self._article.sections[max(at, 0)].id if self._section_starts else "0"
 
     # Actors
 
@@ -203,8 +214,8 @@ def _entity_values(claim: Claim) -> EntityValues | None:
 
 
 def _status(annotation: Annotation) -> Status:
-    assert annotation.verdict is not None
-    return Status(annotation.verdict.value)
+    assert annotation.decision is not None
+    return STATUSES[annotation.decision.verdict]
 
 
 def _id(figure: Figure | None) -> str | None:

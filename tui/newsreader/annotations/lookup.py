@@ -108,6 +108,9 @@ class Cast:
         """The index of the actor who is meant: most of the mentions are his, else some overlap his, else his name is
         that one and nobody else's. None if there is no such actor."""
         spans = [anchor.span for anchor in reference.anchors]
+        owners = {self._owners.get(span) for span in spans}
+        if len(owners) == 1 and (only := owners.pop()) is not None:
+            return only
         votes = Counter(self._owners[span] for span in spans if span in self._owners)
         if not votes:
             votes = Counter(at for span in spans for at in self._overlaps.of((span,)))

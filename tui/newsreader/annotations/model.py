@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import Span
 
@@ -55,18 +55,14 @@ class Verdict(StrEnum):
     """the machine has not found it"""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A stretch of text, told so that it is found again after the text has changed.
 
     Attributes:
-        span: where it stands in the text that it was made on, code points.
+        span: where it stands in the text that it was made on, code points; as long as the stretch.
         exact: the stretch itself.
         prefix: up to 32 code points before it.
         suffix: up to 32 code points after it.
-
-    Raises:
-        ValueError: if the span is not as long as the stretch.
     """
 
     span: Span
@@ -74,19 +70,20 @@ class Anchor:
     prefix: str = ""
     suffix: str = ""
 
-    def __post_init__(self) -> None:
-        if self.span.start < 0 or self.span.end - self.span.start != len(self.exact):
-            raise ValueError(f"{self.exact!r} does not stand at {self.span.start} to {self.span.end}")
-
     @classmethod
     def of(cls, text: str, span: Span) -> Anchor:
         """The anchor of a stretch of a text.
 
         Args:
             text: an article's text.
-            span: code points of it, start and end inside.
+            span: code points of it.
+
+        Raises:
+            ValueError: if the span is not inside the text.
         """
         start, end = span
+        if not 0 <= start <= end <= len(text):
+            raise ValueError(f"{start} to {end} is not inside a text of {len(text)} code points")
         return cls(Span(start, end), text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
     @property

@@ -21,6 +21,8 @@ def parents(items: Sequence[Item[Statement]]) -> list[Item[Statement]]:
     The machine's order stays where nobody touched it: what stood in a rejected one stands in that one's parent. Where
     a person made a statement or changed its extent, the text tells: it stands in the smallest that holds it wholly.
     """
+    if all(item.status is Status.UNTOUCHED or item.status is Status.CONFIRMED for item in items):
+        return list(items)
     by_id = {item.value.id: item for item in items}
     placed = _Containers([item for item in items if item.holds])
     moved = {item.value.id for item in items if item.holds and _moved(item)}
@@ -35,7 +37,13 @@ def parents(items: Sequence[Item[Statement]]) -> list[Item[Statement]]:
             above = by_id.get(above.value.parent or "")
         return None if above is None or above.status is Status.REJECTED else above.value.id
 
-    return [replace(item, value=replace(item.value, parent=parent(item))) if item.holds else item for item in items]
+    def nested(item: Item[Statement]) -> Item[Statement]:
+        around = parent(item) if item.holds else item.value.parent
+        if around == item.value.parent:
+            return item
+        return replace(item, value=replace(item.value, parent=around))
+
+    return [nested(item) for item in items]
 
 
 def _moved(item: Item[Statement]) -> bool:

@@ -199,13 +199,15 @@ class Notebook:
 
     def _show(self, changes: Iterable[Change]) -> None:
         """Put changes into what is shown."""
+        made: dict[str, Annotation] = {}
         for change in changes:
+            made.pop(change.id, None)
             if change.after is None:
                 self._stored.pop(change.id, None)
                 self._placed.pop(change.id, None)
             else:
-                self._stored[change.id] = change.after
-                [self._placed[change.id]] = place_all(self.article, [change.after], self._texts)
+                self._stored[change.id] = made[change.id] = change.after
+        self._placed.update(zip(made, place_all(self.article, made.values(), self._texts), strict=True))
 
     def _changed(self) -> None:
         self._review = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsreader.annotations.review import Review
     from newsreader.article.model import Span
 
-MENTIONS_KEPT = 4
+MENTIONS_KEPT = 3
 """mentions by which a reference tells an actor; all of a president's would make every record long"""
 
 KINDS = {"PER": (ActorKind.PERSON,), "ORG": (ActorKind.ORGANISATION, ActorKind.GROUP), "LOC": (ActorKind.PLACE,)}

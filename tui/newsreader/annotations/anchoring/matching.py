@@ -199,6 +199,8 @@ def _match(text: str, start: int, quote: Quote) -> Match:
 def common_start(one: str, other: str) -> int:
     """How many code points two texts begin with in common."""
     low, high = 0, min(len(one), len(other))
+    if one[:high] == other[:high]:
+        return high
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:

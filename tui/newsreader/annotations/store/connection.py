@@ -98,7 +98,8 @@ def meaning(error: sqlite3.Error) -> str:
     """The key of the phrase that says what an error of SQLite is."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return "store.failed"
+        # The module's own: a text that is none can only come of damage.
+        return "store.damaged" if "decode" in str(error) else "store.failed"
     # Writing beyond a limit on the size of files or beyond a quota is reported as a failed write.
     if code in (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE):
         return "store.full"

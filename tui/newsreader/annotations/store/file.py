@@ -22,6 +22,10 @@ CANNOT_WRITE = frozenset({"store.read_only", "store.unopenable", "store.full"})
 """reasons for which a file that cannot be opened for writing may still be read"""
 
 
+CHECKED = 16 * 1024 * 1024
+"""bytes up to which a file is looked through when it is opened; damage in a larger one shows when it is read"""
+
+
 class StoreFile:
     """A file that is open until `close`. Threads may share it; one at a time works with it.
 
@@ -150,7 +154,8 @@ class StoreFile:
             raise StoreError("store.read_only", path=self.path)
         if copy is not None:
             self.notices.append(StoreError("store.migrated", path=self.path, backup=copy))
-        [problem] = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if problem != "ok":
-            raise damage(problem)
+        if self.path.stat().st_size <= CHECKED:
+            [problem] = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if problem != "ok":
+                raise damage(problem)
         return writable

@@ -66,7 +66,7 @@ def salvage(path: Path) -> Salvage:
             for record, deleted in rows.read("history", "record, deleted"):
                 if isinstance(record, str) and (was := _parse(record, within="was")) is not None:
                     found.history.append((was, bool(deleted)))
-            found.complete = rows.complete
+            found.complete = found.complete and rows.complete
             _take_texts(connection, found)
     except sqlite3.Error:
         found.complete = False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from newsreader.annotations.document import from_json
 from newsreader.annotations.store import writing
-from newsreader.annotations.store.connection import transaction
+from newsreader.annotations.store.connection import damage, transaction
 from newsreader.annotations.store.file import StoreFile
 
 if TYPE_CHECKING:
@@ -159,14 +159,14 @@ class Store:
         place = writing.place_of(source)
         last = 0
         while True:
-            rows = self._rows(
-                f"SELECT number, record FROM annotations WHERE number > ? AND {OF_ARTICLE} ORDER BY number LIMIT ?",
+            rows = self._records(
+                f"SELECT record, number FROM annotations WHERE number > ? AND {OF_ARTICLE} ORDER BY number LIMIT ?",
                 (last, article, place, BATCH),
             )
             if not rows:
                 return
-            last = rows[-1][0]
-            yield self._annotations(row[1:] for row in rows)
+            last = rows[-1][1][0]
+            yield [annotation for annotation, _ in rows]
 
     def all(self) -> Iterator[list[Annotation]]:
         """All annotations, in batches, in the order in which they were made.
@@ -175,11 +175,11 @@ class Store:
             StoreError: if they cannot be read.
         """
         last = 0
-        while rows := self._rows(
-            "SELECT number, record FROM annotations WHERE number > ? ORDER BY number LIMIT ?", (last, BATCH)
+        while rows := self._records(
+            "SELECT record, number FROM annotations WHERE number > ? ORDER BY number LIMIT ?", (last, BATCH)
         ):
-            last = rows[-1][0]
-            yield self._annotations(row[1:] for row in rows)
+            last = rows[-1][1][0]
+            yield [annotation for annotation, _ in rows]
 
     def get(self, identifier: str) -> Annotation | None:
         """The annotation with an id, None if there is none.
@@ -187,9 +187,8 @@ class Store:
         Raises:
             StoreError: if it cannot be read.
         """
-        rows = self._rows("SELECT record FROM annotations WHERE id = ?", (identifier,))
-        found = self._annotations(rows)
-        return found[0] if found else None
+        found = self._records("SELECT record FROM annotations WHERE id = ?", (identifier,))
+        return found[0][0] if found else None
 
     def count(self) -> int:
         """How many annotations there are.
@@ -225,15 +224,12 @@ class Store:
         Raises:
             StoreError: if they cannot be read.
         """
-        rows = self._rows(
+        rows = self._records(
             "SELECT history.record, steps.at, steps.annotator, history.deleted FROM history JOIN steps USING (revision)"
             " WHERE id = ? ORDER BY history.number",
             (identifier,),
         )
-        return [
-            Version(from_json(json.loads(record)["was"]), datetime.fromisoformat(at), by, bool(deleted))
-            for record, at, by, deleted in rows
-        ]
+        return [Version(was, datetime.fromisoformat(at), by, bool(deleted)) for was, (at, by, deleted) in rows]
 
     # What others do
 
@@ -270,9 +266,12 @@ class Store:
         """
         place = writing.place_of(source)
 
-        def read(connection: sqlite3.Connection) -> tuple[Point, list[Row], list[Row]]:
+        def read(connection: sqlite3.Connection) -> Update | None:
             connection.execute("BEGIN")
             try:
+                now = _point(connection)
+                if now.store != point.store:
+                    return None
                 changed = connection.execute(
                     f"SELECT record FROM annotations WHERE revision > ? AND {OF_ARTICLE}",
                     (point.revision, article, place),
@@ -282,24 +281,39 @@ class Store:
                     " AND id NOT IN (SELECT id FROM annotations)",
                     (point.revision,),
                 ).fetchall()
-                return _point(connection), changed, gone
             finally:
                 connection.execute("COMMIT")
+            return Update(now, tuple(_annotation(record) for (record,) in changed), frozenset(one for (one,) in gone))
 
-        now, changed, gone = self._file.run(read)
-        if now.store != point.store:
-            return None
-        return Update(now, tuple(self._annotations(changed)), frozenset(str(identifier) for (identifier,) in gone))
+        return self._file.run(read)
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         return self._file.run(lambda connection: connection.execute(query, tuple(values)).fetchall())
 
-    def _annotations(self, rows: Iterable[Row]) -> list[Annotation]:
-        """The annotations of rows that hold a record each."""
-        return [from_json(json.loads(record)) for (record,) in rows]
+    def _records(self, query: str, values: Sequence[object] = ()) -> list[tuple[Annotation, Row]]:
+        """The annotations of rows that begin with a record each, with what else is in the row."""
+
+        def read(connection: sqlite3.Connection) -> list[tuple[Annotation, Row]]:
+            rows = connection.execute(query, tuple(values)).fetchall()
+            return [(_annotation(record), tuple(more)) for record, *more in rows]
+
+        return self._file.run(read)
 
 
 def _point(connection: sqlite3.Connection) -> Point:
     [store] = connection.execute("SELECT id FROM store").fetchone()
     [revision] = connection.execute("SELECT coalesce(max(revision), 0) FROM steps").fetchone()
     return Point(store, revision)
+
+
+def _annotation(record: str) -> Annotation:
+    """The annotation of a record, which stands alone or, in the history, under "was".
+
+    Raises:
+        sqlite3.DatabaseError: if it is none, since only damage can have made it so.
+    """
+    try:
+        row = json.loads(record)
+        return from_json(row.get("was", row))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise damage(f"not a record: {error}") from error
