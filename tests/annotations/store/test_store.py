@@ -14,6 +14,7 @@ from tests.annotations.store.conftest import TEXT
 from tests.annotations.strategies import records
 
 from newsreader.annotations.changes import Change
+from newsreader.annotations.pen import Pen
 from newsreader.annotations.store import Store
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from tests.annotations.store.conftest import Make
 
     from newsreader.annotations.model import Annotation
-    from newsreader.annotations.pen import Pen
     from newsreader.article.model import Article
 
 
@@ -110,6 +110,13 @@ def test_a_step_is_stored_wholly_or_not_at_all(store: Store, article: Article, m
     assert given_back(store, article) == []
     store.apply(changes)
     assert len(given_back(store, article)) == 5
+
+
+def test_a_name_that_is_no_unicode_stops_nothing(store: Store, article: Article) -> None:
+    change = Pen(article, "Ev\udce4").note([], "x", tags=["\ud800"])
+    store.apply([change])
+    assert store.get(change.id) == change.after
+    assert store.tags() == ["?"]
 
 
 def test_tags_are_given_with_the_most_used_first(store: Store, pen: Pen) -> None:

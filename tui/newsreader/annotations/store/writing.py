@@ -30,7 +30,8 @@ def write(connection: sqlite3.Connection, changes: Sequence[Change], texts: Mapp
         The number of the step.
     """
     by = next((one.annotator for change in changes for one in (change.after, change.before) if one is not None), "")
-    step = connection.execute("INSERT INTO steps (at, annotator) VALUES (?, ?)", (now().isoformat(), by)).lastrowid
+    row = (now().isoformat(), _plain(by))
+    step = connection.execute("INSERT INTO steps (at, annotator) VALUES (?, ?)", row).lastrowid
     assert step is not None
     for identifier, text in texts.items():
         put_text(connection, identifier, text)
@@ -83,7 +84,7 @@ def text_of(content: bytes) -> str:
 
 def put_tags(connection: sqlite3.Connection, number: int, tags: Iterable[str]) -> None:
     """Note the tags of an annotation. A lone surrogate, which SQLite cannot hold, stays in the record alone."""
-    rows = [(number, tag.encode("utf-8", "replace").decode()) for tag in tags]
+    rows = [(number, _plain(tag)) for tag in tags]
     connection.executemany("INSERT OR IGNORE INTO tags (annotation, tag) VALUES (?, ?)", rows)
 
 
@@ -93,6 +94,10 @@ def _article(connection: sqlite3.Connection, identifier: str, place: str) -> int
         "SELECT number FROM articles WHERE id = ? AND place = ?", (identifier, place)
     ).fetchone()
     return int(number)
+
+
+def _plain(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def place_of(source: str) -> str:
