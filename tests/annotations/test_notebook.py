@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -137,9 +139,6 @@ def test_undo_leads_back_through_every_state_and_redo_forth(
 def test_what_cannot_be_stored_stays_and_can_be_tried_again(
     notebook: Notebook, store: Store, path: Path, article: Article, pen: Pen, find: Find
 ) -> None:
-    import sqlite3
-    from contextlib import closing
-
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         mark = pen.highlight([find("Gefahr")], "yellow")
@@ -233,6 +232,27 @@ def test_what_was_shown_comes_back_when_the_file_is_gone(
     assert notebook.refresh()
     assert list(notebook.annotations) == [mark.after]
     assert opened(store, article).annotations == (after(mark),)
+
+
+def test_what_was_shown_comes_back_when_another_program_has_recovered_less(
+    notebook: Notebook, store: Store, path: Path, article: Article, pen: Pen, find: Find
+) -> None:
+    mark, other = pen.highlight([find("Gefahr")], "yellow"), pen.note([find("Freitag")], "alt")
+    notebook.do("mark", [mark, other])
+    newest = pen.edit(after(mark), note="neu")
+    notebook.do("edit", [newest])
+    renewed = pen.edit(after(other), note="neuer")
+    notebook.do("edit", [renewed])
+    with closing(sqlite3.connect(path, isolation_level=None)) as damaged:
+        damaged.execute("DELETE FROM annotations WHERE id = ?", (mark.id,))
+        damaged.execute(
+            "UPDATE annotations SET record = json_set(record, '$.note', 'alt', '$.modified', ?) WHERE id = ?",
+            (after(other).modified.isoformat(), other.id),
+        )
+        damaged.execute("UPDATE store SET id = 'another one'")
+    assert notebook.refresh()
+    expected = sorted([after(newest), after(renewed)], key=lambda one: one.start)
+    assert list(notebook.annotations) == list(opened(store, article).annotations) == expected
 
 
 # Another text of the same source

@@ -249,16 +249,20 @@ class Notebook:
         return bool(gone or changed)
 
     def _reload(self, store: Store) -> bool:
-        before = self._stored
+        """Take over what another file has. What is shown here, and is missing or older there, goes into it: it was
+        lost, or at least nobody can tell that it was deleted."""
         loaded = load(store, self.article)
-        missing = [
-            Change(None, one) for one in before.values() if one.id not in loaded.stored and not store.versions(one.id)
+        there = loaded.stored
+        lost = [
+            Change(there.get(one.id), one)
+            for one in self._stored.values()
+            if one.id not in there or there[one.id].modified < one.modified
         ]
         self._point, self._texts = loaded.point, {**self._texts, **loaded.texts}
-        self._stored, self._placed = dict(loaded.stored), dict(loaded.placed)
+        self._stored, self._placed = dict(there), dict(loaded.placed)
         for step in self.pending:
             self._show(step.changes)
         self._changed()
-        if missing:
-            self._make(Step("annotations.step.restore", tuple(missing)))
+        if lost:
+            self._make(Step("annotations.step.restore", tuple(lost)))
         return True
