@@ -32,7 +32,14 @@ STATEMENTS = 6
 def app(folder: Path) -> NewsreaderApp:
     """The reader with the sample and without anything that a user has set."""
     config, state = Config(language="en"), State(folder / "state.json")
-    tools = standard(config, state, pipeline=config.pipeline, read=read, cache_folder=folder / "cache")
+    tools = standard(
+        config,
+        state,
+        pipeline=config.pipeline,
+        read=read,
+        cache_folder=folder / "cache",
+        store=folder / "annotations.sqlite",
+    )
     shelf = Shelf([str(resources.sample())], read)
     shelf.open_first()
     return NewsreaderApp(tools, shelf, Keymap(REGISTRY, {}), Phrases("en"))

@@ -37,12 +37,15 @@ def test_the_key_table_is_that_of_the_commands(readme: str) -> None:
     assert result.stdout.strip() in readme
 
 
-def test_the_keymap_example_is_understood(readme: str) -> None:
-    [example] = blocks(readme, "toml")
-    config = Config.parse(example.encode(), Path("config.toml"))
+def test_the_examples_of_the_configuration_are_understood(readme: str) -> None:
+    [keys, annotating] = blocks(readme, "toml")
+    config = Config.parse(keys.encode(), Path("config.toml"))
     keymap = Keymap(REGISTRY, config.keys)
-    for command in tomllib.loads(example)["keys"]:
+    for command in tomllib.loads(keys)["keys"]:
         assert keymap.keys(command)
+    config = Config.parse(annotating.encode(), Path("config.toml"))
+    assert config.annotator_name() == "Ada Lovelace"
+    assert config.colours == Config().colours
 
 
 def test_the_json_example_has_the_shape_of_the_document(readme: str, sample: Path) -> None:

@@ -36,6 +36,12 @@ class Terminal:
         )
 
     @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._child.pid is not None
+        return self._child.pid
+
+    @property
     def text(self) -> str:
         """What stands on the screen, a line each."""
         return "\n".join(line.rstrip() for line in self._screen.display)

@@ -26,7 +26,7 @@ from newsreader.settings.state import State
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.shelf import Shelf
-from newsreader.ui.tools import Tools
+from newsreader.ui.tools import StoreOpener, Tools
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -239,7 +239,8 @@ def bench(sample: Path, tmp_path: Path) -> Callable[..., Bench]:
             opened.append(target)
             return browser
 
-        tools = Tools(config, state, read, lambda: analyser, info, cache, open_address, copy)
+        store = StoreOpener(tmp_path / "annotations.sqlite")
+        tools = Tools(config, state, read, lambda: analyser, info, cache, open_address, copy, store)
         shelf = Shelf(sources or (str(sample),), read)
         errors = shelf.open_first()
         if cached and error is None:

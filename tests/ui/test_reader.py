@@ -356,17 +356,17 @@ async def test_unsure_statements_are_hidden_step_by_step(run: Run) -> None:
         reader = bench.app.reader
         assert "verborgen" not in bench.line
         await pilot.press("s", "s", "s")
-        await pilot.press("c")
+        await pilot.press("percent_sign")
         assert "ab 50 %" in reader.status.message
         assert reader.view.current_statement.id == "s3"
-        await pilot.press("c")
+        await pilot.press("percent_sign")
         assert "ab 70 % Sicherheit: 8 von 9" in reader.status.message
         assert bench.app.reader.view.current_statement is None
         assert "1 Aussage unter 70 % verborgen" in reader.status.indicator
         assert bench.rows[0] == "▾ russisches Verteidigungsressort 1"
         await pilot.press("s")
         assert reader.view.current_statement.id != "s3"
-        await pilot.press("c", "c")
+        await pilot.press("percent_sign", "percent_sign")
         assert "Alle 9 Aussagen" in reader.status.message
         assert not reader.status.indicator
         assert bench.rows[0] == "▾ russisches Verteidigungsressort 2"
@@ -375,7 +375,7 @@ async def test_unsure_statements_are_hidden_step_by_step(run: Run) -> None:
 async def test_the_choice_of_how_sure_is_kept(run: Run) -> None:
     async with run(min_confidence=0.6) as (bench, pilot):
         assert "verborgen" not in bench.line
-        await pilot.press("c")
+        await pilot.press("percent_sign")
         assert bench.app.reader.choices.get("min_confidence", "0.6") == "0.7"
 
 

@@ -19,7 +19,7 @@ from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.screens.feed import FeedScreen
 from newsreader.ui.screens.fetch import FetchScreen
 from newsreader.ui.shelf import Shelf
-from newsreader.ui.tools import Tools
+from newsreader.ui.tools import StoreOpener, Tools
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,8 @@ def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
             return True
 
         state = State.load(tmp_path / "state.json")
-        tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True)
+        store = StoreOpener(tmp_path / "annotations.sqlite")
+        tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True, store)
         shelf = Shelf(sources, open_source, fetching(tmp_path / "pages"))
         errors = shelf.open_first()
         app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, {}), Phrases("en"), errors)

@@ -90,7 +90,7 @@ async def test_double_click_selects_a_word_and_triple_click_a_paragraph(
 
 async def test_hyphenated_text_is_copied_without_the_hyphens(bench: Any, article: Article, find: Find) -> None:
     app = bench(article)
-    async with app.run_test(size=(40, 40)) as pilot:
+    async with app.run_test(size=(41, 40)) as pilot:
         app.view.hyphenation = True
         await app.workers.wait_for_complete()
         app.view.go_to(article.sections[1].span.start, place="top")

@@ -11,6 +11,7 @@ from textual.events import MouseScrollDown
 from newsreader.article.model import Article, Block, BlockKind, Inline, InlineKind, Section, Span
 from newsreader.ui import themes
 from newsreader.ui.widgets.article import LETTERS, SIGNS, ArticleView
+from newsreader.ui.widgets.article.overlay import Overlay, Sign, Signs
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -273,7 +274,7 @@ async def test_hits_and_labels_and_notes(bench: Any, article: Article, find: Fin
         hits = [find(article.text, "Anna"), find(article.text, "Moskau")]
         view.set_hits(hits, 1)
         view.reveal_labels({"a": hits[0], "bc": hits[1]})
-        view.set_gutter({hits[0].start: "✎"})
+        view.set_layers(None, Overlay((), Signs([Sign(hits[0].start, 0, "✎", "article--note")])))
         await pilot.pause()
         assert glyph_at(view, hits[0].start) == "a"
         assert glyph_at(view, hits[0].start + 1) == "n"
@@ -283,7 +284,7 @@ async def test_hits_and_labels_and_notes(bench: Any, article: Article, find: Fin
         assert "✎" in app.screen_text[position[1]][:6]
         assert sum("✎" in line for line in app.screen_text) == 1
         view.hide_labels()
-        view.set_gutter({})
+        view.set_layers(None, Overlay())
         await pilot.pause()
         assert glyph_at(view, hits[0].start) == "A"
         assert style_at(view, hits[0].start).bgcolor != style_at(view, hits[1].start).bgcolor

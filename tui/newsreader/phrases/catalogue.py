@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.phrases import analysis, annotation, article, cli, export, settings, ui
+from newsreader.phrases import analysis, annotation, article, cli, export, settings, ui, ui_annotating
 
 if TYPE_CHECKING:
     from newsreader.phrases import Language
 
-ROOMS = (article, analysis, annotation, export, settings, cli, ui)
+ROOMS = (article, analysis, annotation, export, settings, cli, ui, ui_annotating)
 
 
 def phrases(language: Language) -> dict[str, str]:

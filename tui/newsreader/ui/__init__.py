@@ -91,6 +91,7 @@ def run(
         pipeline=pipeline or config.pipeline,
         read=read_article,
         cache_folder=cache_folder or paths.cache_folder(),
+        store=store or paths.store_file(),
     )
     app = NewsreaderApp(tools, shelf, keymap, phrases, errors)
     try:

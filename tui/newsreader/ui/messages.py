@@ -9,9 +9,11 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
+    from newsreader.annotations.notebook import Loaded
+    from newsreader.annotations.store import Store
     from newsreader.article.feeds import Feed
     from newsreader.article.model import Article
-    from newsreader.errors import NewsreaderError
+    from newsreader.errors import NewsreaderError, StoreError
     from newsreader.ui.shelf import Item
 
 
@@ -44,6 +46,36 @@ class ActorChosen(Message):
 @dataclass
 class FilterChanged(Message):
     """The panel is to list something else."""
+
+    words: str
+    """what its rows must hold; empty for everything"""
+
+
+@dataclass
+class NotebookRead(Message):
+    """The annotations of an article were read, or could not be."""
+
+    article: Article
+    """the article"""
+    store: Store | None
+    """where they are kept, None if it could not be opened or read"""
+    loaded: Loaded | None
+    """what was read"""
+    failure: StoreError | None
+    """why nothing was"""
+
+
+@dataclass
+class NoteChosen(Message):
+    """An annotation was chosen in the panel."""
+
+    annotation: str
+    """its id"""
+
+
+@dataclass
+class NotesFilterChanged(Message):
+    """The panel of annotations is to list something else."""
 
     words: str
     """what its rows must hold; empty for everything"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,10 +11,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsreader.analysis.result import PipelineInfo
+    from newsreader.annotations.store import Store
     from newsreader.article.model import Article
     from newsreader.settings.config import Config
     from newsreader.settings.state import State
     from newsreader.ui.analyst import Analyser, Cache
+
+PATIENCE = 0.5
+"""seconds that the screen waits for another program that is writing into the store"""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Tools:
         cache: finished analyses.
         open_address: opens an address in a browser; False if it cannot.
         copy: puts a text on the system's clipboard; False if it cannot.
+        store: opens the store of annotations, or gives the one that is open; raises StoreError.
     """
 
     config: Config
@@ -39,10 +45,11 @@ class Tools:
     cache: Cache
     open_address: Callable[[str], bool]
     copy: Callable[[str], bool]
+    store: Callable[[], Store]
 
 
 def standard(
-    config: Config, state: State, *, pipeline: str, read: Callable[[str], Article], cache_folder: Path
+    config: Config, state: State, *, pipeline: str, read: Callable[[str], Article], cache_folder: Path, store: Path
 ) -> Tools:
     """The tools of the program itself.
 
@@ -50,6 +57,7 @@ def standard(
         pipeline: name of the pipeline that analyses.
         read: reads an article from a source.
         cache_folder: where finished analyses lie.
+        store: the file of the annotations.
     """
     from newsreader.analysis.cache import AnalysisCache
     from newsreader.analysis.info import pipeline_info
@@ -69,4 +77,31 @@ def standard(
         cache=AnalysisCache(cache_folder),
         open_address=opener.open_address,
         copy=clipboard.copy,
+        store=StoreOpener(store),
     )
+
+
+class StoreOpener:
+    """Opens the store when it is first needed, and again after that failed.
+
+    Args:
+        path: the store's file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._store: Store | None = None
+        self._lock = Lock()
+
+    def __call__(self) -> Store:
+        """The open store.
+
+        Raises:
+            StoreError: if it cannot be opened.
+        """
+        from newsreader.annotations.store import Store
+
+        with self._lock:
+            if self._store is None:
+                self._store = Store(self._path, timeout=PATIENCE)
+            return self._store

@@ -157,14 +157,14 @@ class Encoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Encodes a document."""
-        cast(Any, doc).tensor = self.predict([doc])[0]
+        cast("Any", doc).tensor = self.predict([doc])[0]
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
         """Encodes documents, at most `_DOCUMENTS` at a time: encodings are large, and more at once are no faster."""
         for batch in batched(stream, min(batch_size, _DOCUMENTS)):
             for doc, tensor in zip(batch, self.predict(batch), strict=True):
-                cast(Any, doc).tensor = tensor
+                cast("Any", doc).tensor = tensor
             yield from batch
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

@@ -34,28 +34,28 @@ __all__ = [
 
 def hash_of(text: str) -> int:
     """The 64-bit hash by which spaCy's string store knows a string."""
-    return int(cast(Any, _strings).hash_string(text))
+    return int(cast("Any", _strings).hash_string(text))
 
 
 def columns(doc: Doc, names: list[int]) -> NDArray[np.uint64]:
     """Attributes of a document's tokens, shape (tokens, attributes)."""
-    return cast(NDArray[np.uint64], doc.to_array(cast(Any, names))).reshape(len(doc), len(names))
+    return cast("NDArray[np.uint64]", doc.to_array(cast("Any", names))).reshape(len(doc), len(names))
 
 
 def column_strings(doc: Doc, column: NDArray[np.uint64]) -> list[str]:
     """The strings of an attribute's column."""
-    lookup = cast(Any, doc.vocab.strings).__getitem__
+    lookup = cast("Any", doc.vocab.strings).__getitem__
     return list(map(lookup, column.tolist()))
 
 
 def set_columns(doc: Doc, names: list[str], rows: NDArray[np.uint64]) -> None:
     """Sets attributes of a document's tokens, shape (tokens, attributes)."""
-    doc.from_array(cast(Any, names), cast(Any, rows))
+    doc.from_array(cast("Any", names), cast("Any", rows))
 
 
 def encoding(doc: Doc) -> Array:
     """A document's `tensor`."""
-    return cast(Array, doc.tensor)
+    return cast("Array", doc.tensor)
 
 
 def floret(rows: Array, shortest: int, longest: int, hashes: int, seed: int) -> Any:

@@ -75,7 +75,7 @@ def _pieces(width: int) -> Model[Any, Any]:
     """The mean of the embeddings of a form's letter sequences; they are learned, unlike the vectors."""
 
     def forward(model: Model[Any, Any], features: Any, is_train: bool) -> Any:
-        table = cast(Any, model.get_param("E"))
+        table = cast("Any", model.get_param("E"))
         rows = features[2]
         known = rows >= 0
         flat, lengths = rows[known], known.sum(axis=1).astype(np.int32)
@@ -84,13 +84,13 @@ def _pieces(width: int) -> Model[Any, Any]:
         def back(gradient: Any) -> Array:
             change = np.zeros_like(table)
             OPS.scatter_add(change, flat, OPS.backprop_reduce_mean(gradient, lengths))
-            model.inc_grad("E", cast(Any, change))
+            model.inc_grad("E", cast("Any", change))
             return _no_gradient(gradient)
 
         return result, back
 
     def start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803
-        model.set_param("E", cast(Any, np.random.uniform(-0.1, 0.1, (PIECE_ROWS, width)).astype(np.float32)))
+        model.set_param("E", cast("Any", np.random.uniform(-0.1, 0.1, (PIECE_ROWS, width)).astype(np.float32)))
 
     return Model("pieces", forward, init=start, params={"E": None}, dims={"nO": width})
 
@@ -99,20 +99,20 @@ def _sentence(width: int) -> Model[Any, Any]:
     """Adds to each token what stands out in its sentence: a matrix times the maximum over the sentence's tokens."""
 
     def forward(model: Model[Any, Any], rows: Any, is_train: bool) -> Any:
-        weights, lengths = cast(Any, model.get_param("W")), rows.lengths
+        weights, lengths = cast("Any", model.get_param("W")), rows.lengths
         most, which = OPS.reduce_max(rows.dataXd, lengths)
         result = rows.dataXd + np.repeat(most @ weights.T, lengths, axis=0)
 
         def back(gradient: Any) -> Any:
             own = gradient.dataXd
             summed = OPS.reduce_sum(own, lengths)
-            model.inc_grad("W", cast(Any, summed.T @ most))
+            model.inc_grad("W", cast("Any", summed.T @ most))
             return ragged(own + OPS.backprop_reduce_max(summed @ weights, which, lengths), lengths)
 
         return ragged(result, lengths), back
 
     def start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803
-        model.set_param("W", cast(Any, np.zeros((width, width), dtype=np.float32)))
+        model.set_param("W", cast("Any", np.zeros((width, width), dtype=np.float32)))
 
     return Model("sentence", forward, init=start, params={"W": None}, dims={"nO": width, "nI": width})
 
@@ -175,7 +175,7 @@ def ragged(rows: Array, lengths: NDArray[np.int32]) -> Any:
 def parameters(model: Model[Any, Any]) -> list[Array]:
     """All arrays of a model, in the order in which its layers are walked."""
     return [
-        cast(Array, node.get_param(name))
+        cast("Array", node.get_param(name))
         for node in model.walk()
         for name in sorted(node.param_names)
         if node.has_param(name)
@@ -198,4 +198,4 @@ def set_parameters(model: Model[Any, Any], arrays: list[Array]) -> None:
     for (node, name), array in zip(places, arrays, strict=True):
         if node.get_param(name).shape != array.shape:
             raise ValueError(f"{node.name}.{name} has shape {node.get_param(name).shape}, the data {array.shape}")
-        node.set_param(name, cast(Any, np.ascontiguousarray(array, dtype=np.float32)))
+        node.set_param(name, cast("Any", np.ascontiguousarray(array, dtype=np.float32)))

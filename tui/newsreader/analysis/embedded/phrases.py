@@ -104,9 +104,9 @@ class NounPhrases:
         name: the component's name in its pipeline.
         """
         self.name = name
-        cast(Any, nlp.vocab).get_noun_chunks = chunks_of
+        cast("Any", nlp.vocab).get_noun_chunks = chunks_of
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets what `doc.noun_chunks` calls."""
-        cast(Any, doc).noun_chunks_iterator = chunks_of
+        cast("Any", doc).noun_chunks_iterator = chunks_of
         return doc

@@ -20,6 +20,7 @@ class Group(StrEnum):
     WHO = "who"
     FINDING = "finding"
     SELECTING = "selecting"
+    ANNOTATING = "annotating"
     PANEL = "panel"
     TAKING = "taking"
     LOOK = "look"
@@ -31,11 +32,12 @@ class View(StrEnum):
 
     ARTICLE = "article"
     ACTORS = "actors"
+    NOTES = "notes"
     SELECTION = "selection"
     """the article while text is selected by keys; what is not bound there keeps its meaning"""
 
 
-EVERYWHERE = (View.ARTICLE, View.ACTORS)
+EVERYWHERE = (View.ARTICLE, View.ACTORS, View.NOTES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ def find(reader: ReaderScreen) -> None:
     """Open the line to type into; in the list, its filter."""
     if reader.in_list:
         reader.panel.focus_filter()
+    elif reader.in_notes:
+        reader.notes.panel.focus_filter()
     else:
         reader.open_find()
 
@@ -37,12 +39,14 @@ def step(reader: ReaderScreen, by: int) -> None:
 
 
 def clear(reader: ReaderScreen) -> None:
-    """Let go, one thing at a time: the panel, selected text, hits, what is marked, the bare text."""
+    """Let go, one thing at a time: the panel, selected text, the note, hits, what is marked, the bare text."""
     view = reader.view
-    if reader.in_list:
+    if reader.listed is not None:
         reader.side.leave()
     elif view.selected_text:
         reader.selector.let_go()
+    elif reader.notes.open:
+        reader.notes.close()
     elif reader.finder.hits.spans:
         reader.finder.clear()
     elif view.current_statement or view.current_entity:
@@ -55,7 +59,7 @@ def clear(reader: ReaderScreen) -> None:
 
 
 COMMANDS = (
-    Command("find", "/", find, Group.FINDING, footer=5),
+    Command("find", "/", find, Group.FINDING, footer=6),
     Command("next_hit", "n", next_hit, Group.FINDING, (View.ARTICLE,)),
     Command("previous_hit", "N", previous_hit, Group.FINDING, (View.ARTICLE,)),
     Command("clear", "escape", clear, Group.FINDING, palette=False),

@@ -12,32 +12,32 @@ if TYPE_CHECKING:
 
 def line_down(reader: ReaderScreen) -> None:
     """A line, or a row of the list."""
-    if reader.in_list:
-        reader.panel.list.action_cursor_down()
+    if (rows := reader.listed) is not None:
+        rows.action_cursor_down()
     else:
         reader.view.move_lines(1)
 
 
 def line_up(reader: ReaderScreen) -> None:
     """A line, or a row of the list."""
-    if reader.in_list:
-        reader.panel.list.action_cursor_up()
+    if (rows := reader.listed) is not None:
+        rows.action_cursor_up()
     else:
         reader.view.move_lines(-1)
 
 
 def page_down(reader: ReaderScreen) -> None:
     """A page."""
-    if reader.in_list:
-        reader.panel.list.page(1)
+    if (rows := reader.listed) is not None:
+        rows.page(1)
     else:
         reader.view.move_pages(1)
 
 
 def page_up(reader: ReaderScreen) -> None:
     """A page."""
-    if reader.in_list:
-        reader.panel.list.page(-1)
+    if (rows := reader.listed) is not None:
+        rows.page(-1)
     else:
         reader.view.move_pages(-1)
 
@@ -54,8 +54,8 @@ def half_up(reader: ReaderScreen) -> None:
 
 def top(reader: ReaderScreen) -> None:
     """To the beginning."""
-    if reader.in_list:
-        reader.panel.list.action_first()
+    if (rows := reader.listed) is not None:
+        rows.action_first()
     else:
         reader.leave()
         reader.view.move_home()
@@ -63,8 +63,8 @@ def top(reader: ReaderScreen) -> None:
 
 def end(reader: ReaderScreen) -> None:
     """To the end."""
-    if reader.in_list:
-        reader.panel.list.action_last()
+    if (rows := reader.listed) is not None:
+        rows.action_last()
     else:
         reader.leave()
         reader.view.move_end()
@@ -156,9 +156,9 @@ COMMANDS = (
     Command("half_up", "ctrl+u", half_up, Group.READING, ARTICLE, palette=False),
     Command("top", "g,home", top, Group.READING),
     Command("end", "G,end", end, Group.READING),
-    Command("next_section", "l", next_section, Group.READING, footer=3),
+    Command("next_section", "l", next_section, Group.READING, footer=4),
     Command("previous_section", "h", previous_section, Group.READING),
-    Command("contents", "t", contents, Group.READING, footer=6),
+    Command("contents", "t", contents, Group.READING, footer=7),
     Command("back", "alt+left", back, Group.READING),
     Command("forward", "alt+right", forward, Group.READING),
     Command("mark", "m", mark, Group.READING, ARTICLE),

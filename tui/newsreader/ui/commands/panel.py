@@ -17,16 +17,20 @@ def focus_article(reader: ReaderScreen) -> None:
 
 def focus_actors(reader: ReaderScreen) -> None:
     """Keys go to the panel, which comes if it is not there."""
-    reader.side.show(True)
-    reader.panel.focus_list()
+    reader.side.turn(View.ACTORS)
+
+
+def focus_notes(reader: ReaderScreen) -> None:
+    """Keys go to the list of annotations, which comes if it is not there."""
+    reader.side.turn(View.NOTES)
 
 
 def other_view(reader: ReaderScreen) -> None:
     """From the text to the panel or back."""
-    if reader.in_list:
+    if reader.listed is not None:
         reader.side.leave()
     else:
-        focus_actors(reader)
+        reader.side.turn(reader.side.turned)
 
 
 def toggle_panel(reader: ReaderScreen) -> None:
@@ -35,8 +39,11 @@ def toggle_panel(reader: ReaderScreen) -> None:
 
 
 def sort(reader: ReaderScreen) -> None:
-    """Another order of the actors: by appearance, by name, by number."""
-    reader.side.sort()
+    """Another order of the list that is to be seen."""
+    if reader.side.turned is View.NOTES:
+        reader.notes.sort()
+    else:
+        reader.side.sort()
 
 
 def unfold(reader: ReaderScreen) -> None:
@@ -53,7 +60,8 @@ ACTORS = (View.ACTORS,)
 
 COMMANDS = (
     Command("focus_article", "1", focus_article, Group.PANEL),
-    Command("focus_actors", "2", focus_actors, Group.PANEL, footer=4),
+    Command("focus_actors", "2", focus_actors, Group.PANEL, footer=5),
+    Command("focus_notes", "3,A", focus_notes, Group.PANEL),
     Command("other_view", "tab,shift+tab", other_view, Group.PANEL, palette=False),
     Command("toggle_panel", "p", toggle_panel, Group.PANEL),
     Command("sort", "r", sort, Group.PANEL),

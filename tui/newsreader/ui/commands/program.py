@@ -54,6 +54,6 @@ COMMANDS = (
     Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
     Command("to_list", "backspace", to_list, Group.PROGRAM),
     Command("palette", "ctrl+p", palette, Group.PROGRAM, palette=False),
-    Command("help", "?,f1", help_, Group.PROGRAM, footer=7),
+    Command("help", "?,f1", help_, Group.PROGRAM, footer=8),
     Command("quit", "q", quit_, Group.PROGRAM),
 )

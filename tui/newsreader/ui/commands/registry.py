@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands import finding, look, moving, panel, program, selecting, taking, who
+from newsreader.ui.commands import annotating, finding, look, moving, panel, program, selecting, taking, who
 
 if TYPE_CHECKING:
     from newsreader.ui.commands.command import Command
@@ -14,6 +14,7 @@ REGISTRY: tuple[Command, ...] = (
     *who.COMMANDS,
     *finding.COMMANDS,
     *selecting.COMMANDS,
+    *annotating.COMMANDS,
     *panel.COMMANDS,
     *taking.COMMANDS,
     *look.COMMANDS,

@@ -96,9 +96,9 @@ def _offer(reader: ReaderScreen) -> Offer:
     from newsreader.export import Document
     from newsreader.ui.exporting import Offer
 
-    assert reader.analysis is not None
+    machine, human = reader.annotator.layers
     return Offer(
-        Document(reader.article, reader.analysis),
+        Document(reader.article, machine, human),
         reader.view.selection_span,
         reader.panel.chosen_actor if reader.in_list else None,
         reader.view.min_confidence,

@@ -40,7 +40,7 @@ def step_entity(reader: ReaderScreen, step: int) -> None:
     """To the next (1) or previous (-1) name."""
     entities = shown_entities(reader)
     current = next((n for n, entity in enumerate(entities) if entity == reader.view.current_entity), None)
-    index = _neighbour([e.span.start for e in entities], current, reader.view.visible_span.start, step)
+    index = _neighbour([e.span.start for e in entities], current, reader.here, step)
     if index is None:
         reader.say_missing("ui.say.no_entity")
         return
@@ -54,8 +54,10 @@ def choose_entity(reader: ReaderScreen, identifier: str, *, move: bool = True) -
     if analysis is None or entity is None:
         return
     reader.view.focus_entity(identifier)
+    reader.left_off = None
     if move:
         reader.go(entity.span.start, place="visible")
+    reader.notes.attend((entity.span,))
     actor = analysis.actor(entity.actor)
     label = reader.label(entity.kind)
     if actor is not None:
@@ -63,14 +65,15 @@ def choose_entity(reader: ReaderScreen, identifier: str, *, move: bool = True) -
 
         label = titled(actor)
         reader.side.attend(actor.id, (entity.span,))
-    reader.say_raw(label)
+    item = reader.annotator.review.entity(identifier) if reader.annotator.review else None
+    reader.say_raw(reader.decided(item, label))
 
 
 def step_statement(reader: ReaderScreen, step: int) -> None:
     """To the next (1) or previous (-1) statement."""
     statements = shown_statements(reader)
     current = next((n for n, s in enumerate(statements) if s == reader.view.current_statement), None)
-    index = _neighbour([s.spans[0].start for s in statements], current, reader.view.visible_span.start, step)
+    index = _neighbour([s.spans[0].start for s in statements], current, reader.here, step)
     if index is None:
         reader.say_missing("ui.say.no_statement")
         return
@@ -86,12 +89,16 @@ def choose_statement(reader: ReaderScreen, identifier: str, *, move: bool = True
     statement = statements[index]
     if move:
         reader.leave()
+    reader.view.focus_entity(None)
+    reader.left_off = None
     reader.view.mark_statement(identifier, scroll=move)
+    reader.notes.attend(statement.spans)
     from newsreader.ui.widgets.article import SIGNS
 
     actor = reader.analysis.actor(statement.actor)
     who = actor.name if actor else reader.phrases("ui.panel.none")
-    reader.note(f"{SIGNS[statement.kind]} {index + 1}/{len(statements)} {who}")
+    item = reader.annotator.review.statement(identifier) if reader.annotator.review else None
+    reader.note(reader.decided(item, f"{SIGNS[statement.kind]} {index + 1}/{len(statements)} {who}"))
     reader.side.attend(identifier, statement.spans)
 
 
@@ -150,8 +157,8 @@ def _show_namesakes(reader: ReaderScreen, entity: Entity) -> None:
 
 def follow(reader: ReaderScreen) -> None:
     """From a name to its actor, from a statement to its row, from a row to its place."""
-    if reader.in_list:
-        reader.panel.list.action_select()
+    if (rows := reader.listed) is not None:
+        rows.action_select()
         return
     statement = reader.view.current_statement
     actor = current_actor(reader) if reader.view.current_entity else None
@@ -160,9 +167,9 @@ def follow(reader: ReaderScreen) -> None:
         nothing = "ui.say.no_actor_of_name" if reader.view.current_entity else "ui.say.nothing_current"
         reader.say_missing(nothing)
         return
-    reader.side.show(True)
-    if reader.panel.reveal(wanted):
-        reader.panel.list.focus()
+    reader.side.turn(View.ACTORS)
+    if not reader.panel.reveal(wanted):
+        reader.view.focus()
 
 
 def jump(reader: ReaderScreen) -> None:
@@ -221,6 +228,6 @@ COMMANDS = (
     Command("next_mention", "*", next_mention, Group.WHO),
     Command("follow", "enter", follow, Group.WHO),
     Command("why", "w", why, Group.WHO),
-    Command("only_sure", "c", only_sure, Group.WHO),
+    Command("only_sure", "%", only_sure, Group.WHO),
     Command("jump", "f", jump, Group.WHO, ARTICLE),
 )

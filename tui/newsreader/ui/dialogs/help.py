@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
     from newsreader.phrases import Phrases
 
+_SIGNS = (
+    ("„", "direct"),
+    ("~", "indirect"),
+    ("¶", "reported"),
+    ("✎", "noted"),
+    ("1 2 3", "coloured"),
+    ("✓", "confirmed"),
+    ("±", "corrected"),
+    ("✗", "rejected"),
+    ("+", "added"),
+)
+
 COLUMN = 20
 """columns of the keys"""
 
@@ -77,8 +89,7 @@ class HelpDialog(Dialog[None]):
                     parts.append(_line(keys, command.title(phrases), phrases("ui.help.no_key"), width))
             parts.append(Content(""))
         parts.append(Content.styled(phrases("ui.help.signs"), "bold $primary"))
-        for sign, key in (("„", "direct"), ("~", "indirect"), ("¶", "reported")):
-            parts.append(_line(sign, phrases(f"ui.help.{key}"), "", width))
+        parts += [_line(sign, phrases(f"ui.help.{key}"), "", width) for sign, key in _SIGNS]
         return Content("\n").join(parts)
 
     def action_move(self, by: int) -> None:

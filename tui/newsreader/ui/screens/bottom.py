@@ -31,7 +31,17 @@ class Bottom:
         status.kinds = kinds_shown(shown, reader.view.highlighted, phrases, letters=letters)
         status.keys = keys_shown(reader.keymap, phrases, View.SELECTION if selecting else View.ARTICLE)
         state = "failed" if study.failure else "waiting" if study.pending else ""
-        status.indicator = phrases(f"ui.status.{state}") if state else self._hidden()
+        if unsaved := len(reader.annotator.unsaved):
+            status.indicator = phrases("ui.status.unsaved", n=unsaved)
+        else:
+            status.indicator = phrases(f"ui.status.{state}") if state else self._hidden()
+        review = reader.annotator.review
+        progress = review.progress() if review is not None else None
+        if selecting or progress is None or not progress.checked:
+            status.progress = ("", "")
+        else:
+            values = {"checked": progress.checked, "total": progress.total}
+            status.progress = (phrases("ui.progress", **values), phrases("ui.progress_short", **values))
 
     def _hidden(self) -> str:
         """How many statements are not shown because the analysis is not sure enough of them, if there are any."""

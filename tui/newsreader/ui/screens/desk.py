@@ -35,6 +35,7 @@ class Desk:
         reader = self._reader
         article = reader.article
         self.study.open(article)
+        reader.annotator.open()
         reader.view.show(article)
         reader.view.set_analysis(self.study.analysis)
         if place := reader.tools.state.place(article.source):
@@ -48,6 +49,7 @@ class Desk:
         self.remember()
         for notice in reader.article.notices:
             reader.notify(reader.phrases(notice), severity="warning", markup=False)
+        reader.annotator.begin()
         self.study.begin(reader.article)
         self._tell()
 
@@ -57,7 +59,7 @@ class Desk:
         if message.article is not reader.article:
             return
         self.study.take(message.article, message.result)
-        reader.view.set_analysis(self.study.analysis)
+        reader.annotator.show()
         self._tell()
 
     def open(self, index: int) -> bool:
@@ -84,7 +86,8 @@ class Desk:
     def turn(self) -> None:
         """Show the article that the shelf has opened."""
         reader = self._reader
-        reader.jumps, reader.marks = Jumps(), {}
+        reader.jumps, reader.marks, reader.left_off = Jumps(), {}, None
+        reader.notes.forget()
         reader.selector.let_go()
         reader.finder.clear()
         reader.side.forget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
@@ -13,11 +13,14 @@ from newsreader.ui.choices import Choices
 from newsreader.ui.commands import BY_ID, Keymap, taking, who
 from newsreader.ui.commands.binding import screen_bindings
 from newsreader.ui.jumps import Jumps
+from newsreader.ui.screens.annotator import Annotator
 from newsreader.ui.screens.awaiting import await_label, await_letter
 from newsreader.ui.screens.bottom import Bottom
+from newsreader.ui.screens.corrector import Corrector
 from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.finder import Finder
 from newsreader.ui.screens.legend import kind_name, kinds_of
+from newsreader.ui.screens.notes import Notes
 from newsreader.ui.screens.selector import Selector
 from newsreader.ui.screens.side import Side
 from newsreader.ui.widgets.reading import ReadingView
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from newsreader.analysis.result import Analysis
+    from newsreader.annotations.items import Item
     from newsreader.article.model import Article, Span
     from newsreader.errors import NewsreaderError
     from newsreader.phrases import Language, Phrases
@@ -42,13 +46,17 @@ if TYPE_CHECKING:
         FindLeft,
         FindStep,
         KeyPressed,
+        NotebookRead,
+        NoteChosen,
+        NotesFilterChanged,
         StatementChosen,
     )
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.tools import Tools
     from newsreader.ui.widgets.actors import ActorsPanel
-    from newsreader.ui.widgets.article import EntityClicked, LinkClicked, SectionClicked, StatementClicked
+    from newsreader.ui.widgets.article import EntityClicked, LinkClicked, SectionClicked, StatementClicked, TextClicked
     from newsreader.ui.widgets.article.page import Place
+    from newsreader.ui.widgets.filter import PagedList
 
 
 class ReaderScreen(Screen[None]):
@@ -78,10 +86,14 @@ class ReaderScreen(Screen[None]):
         self.side = Side(self)
         self.finder = Finder(self)
         self.selector = Selector(self)
+        self.annotator = Annotator(self)
+        self.corrector = Corrector(self)
+        self.notes = Notes(self)
         self.bottom = Bottom(self)
         self.desk = Desk(self)
         self.jumps = Jumps()
         self.marks: dict[str, int] = {}
+        self.left_off: int | None = None
         self._ready = False
         self._early: list[str] = []
 
@@ -130,8 +142,8 @@ class ReaderScreen(Screen[None]):
 
     @property
     def analysis(self) -> Analysis | None:
-        """Its analysis, None as long as there is none."""
-        return self.desk.study.analysis
+        """What holds of its analysis, the human layer over the machine's; None as long as there is none."""
+        return self.annotator.analysis or self.desk.study.analysis
 
     @property
     def panel(self) -> ActorsPanel:
@@ -146,8 +158,25 @@ class ReaderScreen(Screen[None]):
 
     @property
     def in_list(self) -> bool:
-        """Whether keys go to the panel's list."""
+        """Whether keys go to the list of actors."""
         return self.side.focused
+
+    @property
+    def in_notes(self) -> bool:
+        """Whether keys go to the list of annotations."""
+        return self.side.notes is not None and self.listed is self.side.notes.list
+
+    @property
+    def listed(self) -> PagedList | None:
+        """The list to which keys go, None if they go elsewhere."""
+        return self.side.list
+
+    @property
+    def here(self) -> int:
+        """Where looking for the next thing begins: where one was taken away, else the first visible character."""
+        visible = self.view.visible_span
+        left = self.left_off
+        return left if left is not None and visible.start <= left < visible.end else visible.start
 
     def leave(self) -> None:
         """Note the present place, which a jump is about to leave."""
@@ -174,6 +203,14 @@ class ReaderScreen(Screen[None]):
     def label(self, label: str) -> str:
         """What a kind of name is called."""
         return kind_name(label, self.phrases)
+
+    def decided(self, item: Item[Any] | None, label: str) -> str:
+        """What something is called, with the sign of what a person has said about it."""
+        if item is None or item.annotation is None:
+            return label
+        from newsreader.ui.annotating.signs import STATUS
+
+        return f"{label} {STATUS[item.status]} {self.phrases(f'ui.decided.{item.status}')}"
 
     def kinds(self) -> dict[str, int]:
         """How many names of each kind the article has."""
@@ -220,6 +257,7 @@ class ReaderScreen(Screen[None]):
         """Change the interface's language."""
         self.phrases = type(self.phrases)(language)
         self.panel.speak(self.phrases)
+        self.notes.panel.speak(self.phrases)
         self.finder.speak()
         self.side.fill()
         self.bottom.explain()
@@ -256,10 +294,22 @@ class ReaderScreen(Screen[None]):
     def on_article_view_moved(self) -> None:
         self.bottom.locate()
         self.side.follow()
+        self.notes.follow()
         self.desk.remember()
 
     def on_article_view_selection_changed(self) -> None:
         self.selector.follow()
+
+    def on_notebook_read(self, message: NotebookRead) -> None:
+        self.annotator.take(message)
+
+    def on_note_chosen(self, message: NoteChosen) -> None:
+        if self.side.narrow:
+            self.side.leave()
+        self.notes.choose(message.annotation)
+
+    def on_notes_filter_changed(self, message: NotesFilterChanged) -> None:
+        self.notes.filter(message.words)
 
     def on_analysed(self, message: Analysed) -> None:
         self.desk.take(message)
@@ -269,6 +319,9 @@ class ReaderScreen(Screen[None]):
 
     def on_article_view_statement_clicked(self, message: StatementClicked) -> None:
         who.choose_statement(self, message.statement.id, move=False)
+
+    def on_article_view_text_clicked(self, message: TextClicked) -> None:
+        self.notes.at(message.offset)
 
     def on_article_view_section_clicked(self, message: SectionClicked) -> None:
         self.go(message.section.span.start, place="top")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader.ui.commands import View
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
     from newsreader.article.model import Span
     from newsreader.ui.grouping import Order
     from newsreader.ui.screens.reader import ReaderScreen
-    from newsreader.ui.widgets.actors import ActorsPanel
+    from newsreader.ui.widgets.actors import ActorsPanel, Decided
+    from newsreader.ui.widgets.filter import PagedList
+    from newsreader.ui.widgets.notes import NotesPanel
 
 WIDE = 100
 """columns from which on text and panel stand side by side; below, the panel covers the text's right"""
@@ -43,6 +47,8 @@ class Side:
         chosen = reader.choices.get("panel_order", config.panel_order)
         self.order: Order = next((order for order in ORDERS if order == chosen), config.panel_order)
         self.panel: ActorsPanel | None = None
+        self.notes: NotesPanel | None = None
+        self.turned = View.ACTORS
 
     @property
     def shown(self) -> bool:
@@ -52,16 +58,33 @@ class Side:
 
     @property
     def focused(self) -> bool:
-        """Whether keys go to its list."""
+        """Whether keys go to the list of actors."""
         return self.panel is not None and self.panel.list.has_focus
 
-    async def mount(self) -> None:
-        """Put the panel into its place, which was kept free for it."""
-        from newsreader.ui.widgets.actors import ActorsPanel
+    @property
+    def list(self) -> PagedList | None:
+        """The list to which keys go, None if they go elsewhere."""
+        lists = (panel.list for panel in (self.panel, self.notes) if panel is not None)
+        return next((each for each in lists if each.has_focus), None)
 
-        panel = ActorsPanel(self._reader.phrases)
-        await self._reader.query_one("#side").mount(panel)
-        self.panel = panel
+    async def mount(self) -> None:
+        """Put the panels into their place, which was kept free for them; one of them is to be seen."""
+        from newsreader.ui.widgets.actors import ActorsPanel
+        from newsreader.ui.widgets.notes import NotesPanel
+
+        panel, notes = ActorsPanel(self._reader.phrases), NotesPanel(self._reader.phrases)
+        notes.display = False
+        await self._reader.query_one("#side").mount(panel, notes)
+        self.panel, self.notes = panel, notes
+
+    def turn(self, view: View) -> None:
+        """Show the list of actors or that of annotations, and let keys go there."""
+        if self.panel is None or self.notes is None:
+            return
+        self.turned = view
+        self.panel.display, self.notes.display = view is View.ACTORS, view is View.NOTES
+        self.show(True)
+        (self.panel if view is View.ACTORS else self.notes).list.focus()
 
     def show(self, wanted: bool) -> None:
         """Show the panel or fold it away."""
@@ -87,7 +110,7 @@ class Side:
         shown = self.shown
         reader.set_class(self.narrow, "-narrow")
         reader.set_class(shown, "-panel")
-        if not shown and self.panel is not None and self.panel.has_focus_within:
+        if not shown and any(panel.has_focus_within for panel in (self.panel, self.notes) if panel is not None):
             reader.view.focus()
 
     def fill(self) -> None:
@@ -95,6 +118,7 @@ class Side:
         panel, reader = self.panel, self._reader
         if panel is None:
             return
+        reader.notes.renew()
         if reader.analysis is None:
             key = "ui.panel.failed" if reader.desk.study.failure else "ui.panel.waiting"
             panel.show((), notice=reader.phrases(key))
@@ -104,8 +128,20 @@ class Side:
         least = reader.view.min_confidence
         found = groups(reader.article, reader.analysis, order=self.order, words=self._words, min_confidence=least)
         notice = reader.phrases("ui.panel.no_match") if self._words.strip() and not found else ""
-        panel.show(found, notice=notice, filtering=bool(self._words.strip()))
+        panel.show(found, notice=notice, filtering=bool(self._words.strip()), decided=self._decided())
         self.follow()
+
+    def _decided(self) -> dict[str, Decided]:
+        """What a person has said about statements and actors, by their ids."""
+        review = self._reader.annotator.review
+        if review is None or not review.annotations:
+            return {}
+        from newsreader.ui.annotating.signs import STATUS, STATUS_COLOURS
+        from newsreader.ui.widgets.actors import Decided
+
+        found = [(one.value.id, one.status) for one in review.statements]
+        found += [(one.value.id, one.status) for one in review.actors]
+        return {name: Decided(STATUS[status], STATUS_COLOURS[status]) for name, status in found if STATUS[status]}
 
     def forget(self) -> None:
         """Another article is opened."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,53 +14,35 @@ from newsreader.ui.commands.binding import bindings
 from newsreader.ui.commands.command import View
 from newsreader.ui.grouping import MENTIONED, NO_SPEAKER, ActorGroup, Said
 from newsreader.ui.messages import ActorChosen, FilterChanged, StatementChosen
+from newsreader.ui.widgets.filter import FilterInput, PagedList
 from newsreader.ui.widgets.row import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from newsreader.phrases import Phrases
 
 BAR = "▎"
+
+
+class Decided(NamedTuple):
+    """What a person has said about something, as a sign in a colour of the theme."""
+
+    sign: str
+    colour: str
+
+
 MANY = 200
 """statements beyond which actors are folded until they are opened"""
 
 
-class ActorsList(OptionList, inherit_bindings=False):
+class ActorsList(PagedList, inherit_bindings=False):
     """The rows. Keys come from the commands of the view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(View.ACTORS)
-
-    def on_focus(self) -> None:
-        """Where keys go there is a cursor."""
-        if self.highlighted is None and self.option_count:
-            self.highlighted = 0
-
-    def page(self, by: int) -> None:
-        """Move the cursor by a page, down for 1, up for -1."""
-        cursor = self.highlighted or 0
-        self.highlighted = min(max(0, cursor + by * max(1, self.size.height - 1)), self.option_count - 1)
-
-
-class FilterInput(Input):
-    """Narrows the list while one types; escape empties it, then leaves."""
-
-    class Done(Message):
-        """The typing is done: the list is to be used."""
-
-    def on_key(self, event: events.Key) -> None:
-        """Down and escape lead to the list."""
-        if event.key in ("escape", "down"):
-            event.stop()
-            event.prevent_default()
-            if event.key == "escape" and self.value:
-                self.value = ""
-            else:
-                self.post_message(self.Done())
 
 
 class ActorsPanel(Vertical):
@@ -83,6 +64,7 @@ class ActorsPanel(Vertical):
         self._notice = ""
         self._filtering = False
         self._many = False
+        self._decided: Mapping[str, Decided] = {}
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -133,13 +115,22 @@ class ActorsPanel(Vertical):
         self.query_one(FilterInput).placeholder = phrases("ui.panel.filter")
         self.show(self._groups, notice=self._notice)
 
-    def show(self, groups: Sequence[ActorGroup], *, notice: str = "", filtering: bool = False) -> None:
+    def show(
+        self,
+        groups: Sequence[ActorGroup],
+        *,
+        notice: str = "",
+        filtering: bool = False,
+        decided: Mapping[str, Decided] | None = None,
+    ) -> None:
         """Show groups, keeping the cursor on its row where that is still there.
 
         Args:
             notice: a sentence in the place of the list, such as that the analysis is under way.
             filtering: whether the groups are a selection, which is shown unfolded.
+            decided: what a person has said about statements and actors, by their ids; None for the same as before.
         """
+        self._decided = self._decided if decided is None else decided
         self._groups, self._notice, self._filtering = groups, notice, filtering
         self._many = sum(len(group.said) for group in groups) > MANY
         listed = self.list
@@ -269,7 +260,8 @@ class ActorsPanel(Vertical):
             nested = "  " * said.depth + "↳ " if said.depth else ""
             by = Content.styled(f"{said.by} ", "italic") if said.by else Content("")
             sign = Content.styled(f"{said.sign} ", "$accent")
-            left = Content.assemble(bar, f"  {nested}") + by + sign + Content(said.words)
+            mark = self._mark(said.statement.id)
+            left = Content.assemble(bar, f"  {nested}") + mark + by + sign + Content(said.words)
             return Row(left, str(said.section) if said.section else "")
         if name.startswith(f"{MENTIONED}/"):
             return self._silent(bar, name.removeprefix(f"{MENTIONED}/"))
@@ -282,12 +274,18 @@ class ActorsPanel(Vertical):
             return Row(bar + arrow + title, str(group.count), style="bold")
         name, role = group.actor.name, group.actor.role
         below = Content.assemble("   ", (role, "dim")) if role and role != name else None
-        return Row(bar + arrow + Content.styled(name, "bold"), str(group.count), below, style="bold")
+        head = bar + arrow + self._mark(group.actor.id) + Content.styled(name, "bold")
+        return Row(head, str(group.count), below, style="bold")
 
     def _silent(self, bar: Content, identifier: str) -> Row:
         actor = next(actor for group in self._groups for actor in group.others if actor.id == identifier)
         role = Content.styled(f"  {actor.role}", "dim") if actor.role else Content("")
-        return Row(bar + "  " + Content(actor.name) + role, str(len(actor.mentions)))
+        return Row(bar + "  " + self._mark(actor.id) + Content(actor.name) + role, str(len(actor.mentions)))
+
+    def _mark(self, identifier: str) -> Content:
+        """The sign of what a person has said about a statement or an actor."""
+        decided = self._decided.get(identifier)
+        return Content.styled(f"{decided.sign} ", f"bold {decided.colour}") if decided else Content("")
 
 
 def _holds(group: ActorGroup, identifier: str) -> bool:

@@ -17,6 +17,8 @@ SECONDS = 3.0
 """how long a passing message stands"""
 
 GAP = "   "
+KEYS_BEFORE_LEGEND = 2
+"""keys that are named before there is room for the legend"""
 SHORTEST = 24
 """columns that the left keeps while there is something at the right"""
 
@@ -51,6 +53,8 @@ class StatusLine(Widget):
     """what stands in the middle instead of the legend, such as "3/17" of a search; empty for nothing"""
     indicator: reactive[str] = reactive("")
     """how the analysis is doing; empty when it is done"""
+    progress: reactive[tuple[str, str]] = reactive(("", ""))
+    """how far the review has come, in words and in short; empty before it has begun"""
     message: reactive[str] = reactive("")
     """a passing message that takes the line's left"""
 
@@ -83,11 +87,16 @@ class StatusLine(Widget):
         """As much as there is room for: counter and indicator, the last key, the legend, the other keys."""
         parts = [part for part in (self._note(), self._indicator()) if part]
         legend, keys = self._legend(full=True), self._keys()
+        words, short = self.progress
+        if words and _width([*parts, Content(words), *keys[:3]]) <= room:
+            parts.append(Content.styled(words, "$success"))
+        elif short:
+            parts.append(Content.styled(short, "$success"))
         if _width([*parts, *legend, *keys]) > room:
             legend = self._legend(full=False)
         chosen = parts if _width(parts) <= room else parts[:0]
         tail = keys[-1:] if _width([*chosen, *keys[-1:]]) <= room else []
-        if _width([*chosen, *legend, *tail]) <= room:
+        if _width([*chosen, *legend, *keys[:KEYS_BEFORE_LEGEND], *tail]) <= room:
             chosen = [*chosen, *legend]
         for key in keys[:-1]:
             if _width([*chosen, key, *tail]) <= room:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from newsreader.article.model import BlockKind, Span
+from newsreader.settings.checks import COLOURS
 from newsreader.ui.widgets.article.looks import Looks
 from newsreader.ui.widgets.article.marks import Marks
 from newsreader.ui.widgets.article.messages import SelectionChanged
 from newsreader.ui.widgets.article.motions import MovingPage
+from newsreader.ui.widgets.article.overlay import Overlay, colour_class
 from newsreader.ui.widgets.article.places import span_of
 from newsreader.ui.widgets.article.render import BLOCK_CLASSES, Painter, Setting
 from newsreader.ui.widgets.article.signs import kind_class
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 ALL_LABELS = frozenset({"PER", "ORG", "LOC", "MISC", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"})
 _STRIPS_KEPT = 2000
 
+Thing = TypeVar("Thing", "Entity", "Statement")
+
 
 class DrawnArticle(MovingPage):
     """An article with its entities, statements, marks and hits."""
@@ -39,6 +42,7 @@ class DrawnArticle(MovingPage):
         "article--bar",
         "article--caption",
         "article--caret",
+        "article--chosen",
         "article--code",
         "article--cue",
         "article--current",
@@ -76,6 +80,12 @@ class DrawnArticle(MovingPage):
         "article--strike",
         "article--strong",
         "article--title",
+        "article--confirmed",
+        "article--corrected",
+        "article--decided",
+        "article--noted",
+        "article--rejected",
+        *map(colour_class, COLOURS),
     }
 
     highlighted: reactive[frozenset[str]] = reactive(ALL_LABELS, init=False, repaint=False)
@@ -89,11 +99,11 @@ class DrawnArticle(MovingPage):
         super().__init__(name=name, id=id, classes=classes)
         self._analysis: Analysis | None = None
         self._marks: Marks | None = None
-        self._note_starts: list[int] = []
         self._hits: tuple[Sequence[Span], int | None] = ((), None)
         self._labels: dict[int, str] = {}
-        self._notes: dict[int, str] = {}
+        self._overlay = Overlay()
         self._caret: int | None = None
+        self._chosen: Sequence[Span] = ()
         self._strips: dict[tuple[Row, Span | None, int | None], Strip] = {}
         self._looks = Looks(self)
         self._painter: Painter | None = None
@@ -103,10 +113,9 @@ class DrawnArticle(MovingPage):
         self._analysis = None
         self._hits = ((), None)
         self._labels = {}
-        self._notes = {}
-        self._note_starts = []
-        self._caret = None
-        self._marks = Marks(article, None, self.highlighted, self.min_confidence)
+        self._overlay = Overlay()
+        self._caret, self._chosen = None, ()
+        self._marks = Marks(article, None, self.highlighted, self.min_confidence, self._overlay)
         super().show(article)
 
     @property
@@ -161,6 +170,13 @@ class DrawnArticle(MovingPage):
         if scroll and entity is not None:
             self.go_to(entity.span.start, place="visible")
 
+    def choose(self, spans: Sequence[Span]) -> None:
+        """Shows where a chosen annotation stands; nothing for none."""
+        self._chosen = spans
+        if self._marks is not None:
+            self._marks.choose(spans)
+            self._redraw()
+
     def set_hits(self, spans: Sequence[Span], current: int | None) -> None:
         """Shows find hits.
 
@@ -187,15 +203,10 @@ class DrawnArticle(MovingPage):
         self._labels = {}
         self._redraw()
 
-    def set_gutter(self, signs: Mapping[int, str]) -> None:
-        """Draws signs in the gutter, such as those of notes.
-
-        Args:
-            signs: a sign of one cell by the code point beside whose line it stands.
-        """
-        self._notes = dict(sorted(signs.items()))
-        self._note_starts = list(self._notes)
-        self._redraw()
+    def set_layers(self, analysis: Analysis | None, overlay: Overlay) -> None:
+        """Shows an analysis of the article, or none, and what a person has laid over it; the place stays."""
+        self._overlay = overlay
+        self.set_analysis(analysis)
 
     def set_caret(self, offset: int | None) -> None:
         """Shows which end of the selection moves, by the code point under it; None for neither."""
@@ -220,12 +231,12 @@ class DrawnArticle(MovingPage):
         if self._article is None or self._marks is None:
             return
         before = self._marks
-        marks = Marks(self._article, self._analysis, self.highlighted, self.min_confidence)
-        if self._analysis is not None and before.marked in marks.statements_shown:
-            marks.mark(before.marked)
-        if self._analysis is not None and before.current in self._analysis.entities:
-            marks.focus(before.current)
+        marks = Marks(self._article, self._analysis, self.highlighted, self.min_confidence, self._overlay)
+        if self._analysis is not None:
+            marks.mark(_same(before.marked, marks.statements_shown))
+            marks.focus(_same(before.current, self._analysis.entities))
         marks.find(*self._hits)
+        marks.choose(self._chosen)
         self._marks = marks
         if self._layout_ is not None and self._layout_.measure.letters != self._letters():
             self._fit()
@@ -267,19 +278,13 @@ class DrawnArticle(MovingPage):
             names.append("article--quoted")
         if block.header:
             names.append("article--head")
-        notes = self._notes_from(line)
         return Setting(
             tuple(names),
             block.kind is BlockKind.HEADING and line.start == block.span.start,
-            next((sign for offset, sign in notes if offset < line.end), ""),
             selected,
             caret,
             {offset: label for offset, label in self._labels.items() if any(a <= offset < b for a, b in line.spans())},
         )
-
-    def _notes_from(self, line: Line) -> list[tuple[int, str]]:
-        index = bisect_left(self._note_starts, line.start)
-        return [(offset, self._notes[offset]) for offset in self._note_starts[index : index + 1]]
 
     def _selected_part(self, line: Line) -> Span | None:
         selection = self._selected_span()
@@ -313,3 +318,8 @@ class DrawnArticle(MovingPage):
         """Called by Textual when the selected text changes."""
         self.refresh()
         self.post_message(SelectionChanged())
+
+
+def _same(before: Thing | None, now: Sequence[Thing]) -> Thing | None:
+    """What was chosen, as another analysis has it; None if it is no more."""
+    return None if before is None else next((each for each in now if each.id == before.id), None)

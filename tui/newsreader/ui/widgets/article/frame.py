@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-GUTTER = 2
-"""columns of signs at the left of the text: one for notes and headings, one for statements and the bar"""
+GUTTER = 3
+"""columns of signs at the left of the text: for notes and headings, for decisions, for statements and the bar"""
 GAP = 1
 """columns between the gutter and the text"""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.result import Analysis, Entity, Statement
     from newsreader.article.model import Article, Inline, Span
+    from newsreader.ui.widgets.article.overlay import Overlay
 
 Thing = TypeVar("Thing")
 
@@ -54,11 +55,19 @@ class Marks:
         analysis: entities and statements, None as long as there are none.
         highlighted: labels of the entities that are shown.
         min_confidence: statements below are not shown.
+        overlay: what a person has laid over it.
     """
 
     def __init__(
-        self, article: Article, analysis: Analysis | None, highlighted: frozenset[str], min_confidence: float
+        self,
+        article: Article,
+        analysis: Analysis | None,
+        highlighted: frozenset[str],
+        min_confidence: float,
+        overlay: Overlay,
     ) -> None:
+        self.overlay = overlay
+        self._stretches: SpanIndex[str] = SpanIndex(overlay.stretches)
         self.inlines: SpanIndex[Inline] = SpanIndex((inline.span, inline) for inline in article.inlines)
         entities = analysis.entities if analysis else ()
         self.statements_shown: tuple[Statement, ...] = tuple(
@@ -86,6 +95,7 @@ class Marks:
         self.current: Entity | None = None
         self._marked: SpanIndex[str] = SpanIndex()
         self._hits: SpanIndex[str] = SpanIndex()
+        self._chosen: SpanIndex[str] = SpanIndex()
 
     def mark(self, statement: Statement | None) -> None:
         """Marks a statement's quotation, cue and speaker; None for none."""
@@ -101,6 +111,10 @@ class Marks:
     def focus(self, entity: Entity | None) -> None:
         """Makes an entity the current one; None for none."""
         self.current = entity
+
+    def choose(self, spans: Sequence[Span]) -> None:
+        """Shows where a chosen annotation stands."""
+        self._chosen = SpanIndex((span, "article--chosen") for span in spans)
 
     def find(self, hits: Sequence[Span], current: int | None) -> None:
         """Shows find hits, one of them as the current one."""
@@ -149,6 +163,8 @@ class Marks:
             yield span, STATEMENT_CLASSES[statement.kind]
         yield from self._shown.overlapping(start, end)
         yield from self._marked.overlapping(start, end)
+        yield from self._stretches.overlapping(start, end)
+        yield from self._chosen.overlapping(start, end)
         yield from self._hits.overlapping(start, end)
         if self.current is not None and self.current.span.start < end and start < self.current.span.end:
             yield self.current.span, "article--current"

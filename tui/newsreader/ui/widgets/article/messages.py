@@ -53,6 +53,14 @@ class SectionClicked(Message, namespace="article_view"):
 
 
 @dataclass
+class TextClicked(Message, namespace="article_view"):
+    """Text was clicked where nothing else is, or a note's sign in the margin."""
+
+    offset: int
+    """the code point that was clicked, or that beside which the sign stands"""
+
+
+@dataclass
 class SelectionChanged(Message, namespace="article_view"):
     """Other text is selected, or none; the view knows which."""
 

@@ -11,13 +11,10 @@ if TYPE_CHECKING:
 
     from newsreader.article.model import Span
 
-PALETTE = ("yellow", "green", "red", "blue", "violet", "orange")
-"""the colours that a highlight can have"""
-
 
 def colour_class(colour: str) -> str:
-    """The component class of a highlight's colour; the first one for a colour that is not known."""
-    return f"article--{colour if colour in PALETTE else PALETTE[0]}"
+    """The component class of one of `COLOURS`."""
+    return f"article--{colour}"
 
 
 class Sign(NamedTuple):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsreader.ui.widgets.article.frame import Frame
     from newsreader.ui.widgets.article.lines import Line, Run
     from newsreader.ui.widgets.article.marks import Marks
+    from newsreader.ui.widgets.article.overlay import Sign
 
 HEADING_SIGN = "❯"
 BAR_SIGN = "▎"
@@ -50,7 +51,6 @@ class Setting(NamedTuple):
     Attributes:
         base: component classes of the block it belongs to.
         heading: whether it is the first line of a heading.
-        sign: what stands in the gutter for notes, empty for nothing.
         selection: the selected part of the text, None for none.
         caret: the code point under the active end of a selection, None for none.
         labels: jump labels by the code point at which they stand.
@@ -58,7 +58,6 @@ class Setting(NamedTuple):
 
     base: tuple[str, ...]
     heading: bool = False
-    sign: str = ""
     selection: Span | None = None
     caret: int | None = None
     labels: Mapping[int, str] = {}
@@ -132,17 +131,18 @@ class Painter:
         """The margin left of the text with the signs of the line."""
         frame = self._frame
         signs = self._marks.signs_on(line.start, line.end)
-        left = (safe(setting.sign), "article--note")
+        overlay = self._marks.overlay
+        left, middle = (_sign(column.on(line.start, line.end)) for column in (overlay.notes, overlay.verdicts))
         right = (signs[:1], "article--sign")
         if self._marks.barred(line.start, line.end):
-            left = left if left[0] else right
+            middle = middle if middle[0] else right
             right = (BAR_SIGN, "article--bar")
-        elif len(signs) > 1 and not left[0]:
-            left, right = right, (signs[1], "article--sign")
+        elif len(signs) > 1 and not middle[0]:
+            middle, right = right, (signs[1], "article--sign")
         if setting.heading and not left[0]:
             left = (HEADING_SIGN, "article--heading-sign")
         segments = [Segment(" " * frame.gutter, before)] if frame.gutter else []
-        for text, name in (left, right):
+        for text, name in (left, middle, right):
             glyph = text[:1] if cells_of(text[:1]) == 1 else " "
             segments.append(Segment(glyph, self._style((name,)) + margin_meta(line.start) if text else before))
         if (gap := frame.column - frame.gutter - GUTTER) > 0:
@@ -179,6 +179,11 @@ class Painter:
                 [strip.crop(0, column), Strip([Segment(text, style)], cells), strip.crop(column + cells, width)]
             )
         return strip
+
+
+def _sign(sign: Sign | None) -> tuple[str, str]:
+    """A sign of the gutter with its component class."""
+    return ("", "") if sign is None else (safe(sign.glyph), sign.style)
 
 
 def _text_end(line: Line) -> int:

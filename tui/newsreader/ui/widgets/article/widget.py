@@ -162,13 +162,17 @@ class ArticleView(DrawnArticle):
             self.post_message(messages.SectionClicked(section))
         elif (statement := self.statement_at(offset)) is not None:
             self.post_message(messages.StatementClicked(statement))
+        else:
+            self.post_message(messages.TextClicked(offset))
 
     def _clicked_gutter(self, y: int) -> None:
         """Posts the statement whose sign or bar stands beside a line, or the section of a heading."""
         line = self._layout_.line_at(self.scroll_offset.y + y) if self._layout_ else None
         if line is None or self._marks is None:
             return
-        if (section := self._heading_at(line.start)) is not None:
+        if (noted := self._marks.overlay.notes.on(line.start, line.end)) is not None:
+            self.post_message(messages.TextClicked(noted.offset))
+        elif (section := self._heading_at(line.start)) is not None:
             self.post_message(messages.SectionClicked(section))
         elif found := self._marks.statements.overlapping(line.start, line.end):
             begun = [statement for span, statement in found if span.start >= line.start]

@@ -1,0 +1,1 @@
+"""What the screen shows of the human layer, and what it offers to do: plain data without Textual."""

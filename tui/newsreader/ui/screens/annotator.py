@@ -1,0 +1,270 @@
+"""The human layer on the reader's screen: laid over the analysis, changed, taken back, kept in step with the store."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsreader.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from newsreader.analysis.result import Analysis
+    from newsreader.annotations.changes import Change, Step
+    from newsreader.annotations.deciding import Judge
+    from newsreader.annotations.model import Annotation
+    from newsreader.annotations.notebook import Notebook
+    from newsreader.annotations.pen import Pen
+    from newsreader.annotations.review import Review
+    from newsreader.article.model import Article
+    from newsreader.ui.messages import NotebookRead
+    from newsreader.ui.screens.reader import ReaderScreen
+
+EVERY = 1.5
+"""seconds between two looks at what other programs have written"""
+
+
+class Annotator:
+    """Looks after the annotations of the open article.
+
+    Args:
+        reader: the screen that shows them.
+
+    Attributes:
+        notebook: the annotations, None as long as they are being read.
+        review: both layers, None as long as there is neither.
+        analysis: what holds of both; of what a person has decided there is no doubt.
+    """
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        self._reader = reader
+        self._nothing: Analysis | None = None
+        self._watching = False
+        self.notebook: Notebook | None = None
+        self.review: Review | None = None
+        self.analysis: Analysis | None = None
+
+    # The open article
+
+    def open(self) -> None:
+        """Another article is shown, at first without annotations."""
+        self.notebook = self.review = self.analysis = None
+
+    def begin(self) -> None:
+        """Read the open article's annotations in the background; nothing waits for the store."""
+        article = self._reader.article
+        threading.Thread(target=self._read, args=(article,), name="annotations", daemon=True).start()
+
+    def take(self, message: NotebookRead) -> None:
+        """The annotations are there, or why not; those of an article that is no longer open come too late."""
+        from newsreader.annotations.notebook import Notebook
+
+        reader = self._reader
+        if message.article is not reader.article:
+            return
+        store = message.store
+        self.notebook = Notebook(message.article, store, message.loaded)
+        if message.failure is not None:
+            reader.tell(message.failure)
+        if store is not None:
+            for notice in store.notices:
+                reader.notify(reader.phrases.say(notice), severity="warning", timeout=12, markup=False)
+            store.notices.clear()
+        self.show()
+        if not self._watching:
+            self._watching = True
+            reader.set_interval(EVERY, self._look)
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """Ids of annotations whose last change the store does not have."""
+        pending = self.notebook.pending if self.notebook else ()
+        return frozenset(change.id for step in pending for change in step.changes)
+
+    @property
+    def pen(self) -> Pen:
+        """What the user annotates with."""
+        from newsreader.annotations.pen import Pen
+
+        return Pen(self._reader.article, self._reader.tools.config.annotator_name())
+
+    @property
+    def judge(self) -> Judge:
+        """How the user decides about what the machine found."""
+        return self.judge_after(())
+
+    def judge_after(self, changes: Iterable[Change]) -> Judge:
+        """How the user decides once some changes are made, which are not made yet."""
+        from newsreader.annotations.deciding import Judge
+        from newsreader.annotations.review import reviewed
+
+        changes = tuple(changes)
+        if self.review is not None and not changes:
+            return Judge(self.pen, self.review)
+        known = {one.id: one for one in self.notebook.annotations} if self.notebook else {}
+        for change in changes:
+            if change.after is None:
+                known.pop(change.id, None)
+            else:
+                known[change.id] = change.after
+        return Judge(self.pen, reviewed(self._reader.article, self._machine, known.values()))
+
+    @property
+    def layers(self) -> tuple[Analysis, tuple[Annotation, ...]]:
+        """The machine's layer and the human one, each for itself."""
+        return self._machine, self.notebook.annotations if self.notebook else ()
+
+    def tags(self) -> list[str]:
+        """All tags to complete from, the most used first."""
+        notebook = self.notebook
+        own = [tag for one in notebook.annotations for tag in one.tags] if notebook else []
+        known: list[str] = []
+        if notebook is not None and notebook.store is not None:
+            with suppress(StoreError):
+                known = notebook.store.tags()
+        return list(dict.fromkeys([*known, *own]))
+
+    # Changes
+
+    def do(self, what: str, changes: Iterable[Change | None]) -> bool:
+        """Make changes in one step, which undo takes back as one.
+
+        Args:
+            what: key of the phrase that names the step.
+            changes: the changes; None and what changes nothing are left out.
+
+        Returns:
+            Whether anything was changed.
+        """
+        from newsreader.annotations.changes import Step
+
+        made = [change for change in changes if change is not None]
+        step, notebook = Step.of(what, made), self.notebook
+        if notebook is None or not step:
+            return False
+        self._make(step, "ui.say.made", lambda: notebook.do(what, made))
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        notebook = self.notebook
+        if notebook is None or (step := notebook.can_undo) is None:
+            self._reader.say("ui.say.nothing_to_undo")
+        else:
+            self._make(step, "ui.say.undo", notebook.undo)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        notebook = self.notebook
+        if notebook is None or (step := notebook.can_redo) is None:
+            self._reader.say("ui.say.nothing_to_redo")
+        else:
+            self._make(step, "ui.say.redo", notebook.redo)
+
+    def save(self) -> None:
+        """Try again to store what is not stored yet."""
+        reader = self._reader
+        if not self.unsaved:
+            reader.say("ui.say.all_saved")
+            return
+        try:
+            self._retry()
+        except StoreError as error:
+            reader.tell(error)
+        else:
+            reader.say("ui.say.saved_now")
+        self.show()
+
+    def show(self) -> None:
+        """Lay the human layer over the machine's anew and show what comes of it."""
+        from newsreader.ui.annotating.overlaying import overlay
+
+        reader, notebook = self._reader, self.notebook
+        machine = reader.desk.study.analysis
+        if notebook is None or (machine is None and not notebook.annotations):
+            self.review = self.analysis = None
+            reader.view.set_analysis(machine)
+        else:
+            self.review = notebook.review(self._machine)
+            self.analysis = _undoubted(self.review)
+            reader.view.set_layers(self.analysis, overlay(self.review, reader.tools.config.colours))
+        reader.side.fill()
+        reader.bottom.explain()
+
+    @property
+    def _machine(self) -> Analysis:
+        """The machine's layer, an empty one as long as there is none."""
+        machine = self._reader.desk.study.analysis
+        if machine is not None:
+            return machine
+        if self._nothing is None:
+            from newsreader.analysis.result import Analysis, PipelineInfo
+
+            self._nothing = Analysis(PipelineInfo("", ""))
+        return self._nothing
+
+    def _make(self, step: Step, key: str, make: Callable[[], object]) -> None:
+        """Make a step, show it, and tell what was done, or why it is not stored."""
+        reader = self._reader
+        try:
+            make()
+        except StoreError as error:
+            reader.tell(error)
+        self.show()
+        sentence = reader.phrases(key, what=reader.phrases.count(step.what, len(step.changes)))
+        reader.say_raw(sentence[:1].upper() + sentence[1:])
+
+    def _retry(self) -> None:
+        """Store what is not stored; a store that could not be opened before is opened and read first."""
+        from newsreader.annotations.notebook import load
+
+        notebook = self.notebook
+        if notebook is None:
+            return
+        if notebook.store is None:
+            store = self._reader.tools.store()
+            notebook.take(load(store, notebook.article))
+            notebook.store = store
+        notebook.retry()
+
+    def _read(self, article: Article) -> None:
+        """Called in the background."""
+        from newsreader.annotations.notebook import load
+        from newsreader.ui.messages import NotebookRead
+
+        store = loaded = failure = None
+        try:
+            store = self._reader.tools.store()
+            loaded = load(store, article)
+        except StoreError as error:
+            store, failure = None, error
+        # The loop may have been closed in the meantime.
+        with suppress(RuntimeError):
+            self._reader.post_message(NotebookRead(article, store, loaded, failure))
+
+    def _look(self) -> None:
+        """Take over what other programs have written, and try again to store what is not stored."""
+        notebook = self.notebook
+        if notebook is None:
+            return
+        changed, waiting = False, bool(notebook.pending)
+        with suppress(StoreError):
+            changed = notebook.refresh()
+        if waiting:
+            with suppress(StoreError):
+                self._retry()
+                changed = True
+        if changed:
+            self.show()
+
+
+def _undoubted(review: Review) -> Analysis:
+    """What holds, with every statement certain that a person has decided about: none of them is hidden as unsure."""
+    decided = {one.value.id for one in review.statements if one.annotation is not None}
+    if not decided:
+        return review.analysis
+    statements = (replace(one, confidence=1.0) if one.id in decided else one for one in review.analysis.statements)
+    return replace(review.analysis, statements=tuple(statements))
