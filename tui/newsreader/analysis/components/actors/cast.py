@@ -181,7 +181,8 @@ class Cast:
         """The only figure that was brought in with more words: "die Armee" after "die israelische Armee"."""
         if not (found.bare and found.definite):
             return None
-        figures = {id(f): f for f in self._fuller.get(plain(base(self.doc[found.head])), ())}
+        alike = self._fuller.get(plain(base(self.doc[found.head])), ())
+        figures = {id(f): f for f in alike if (f.sex == "p") == (found.gender == "p")}
         return next(iter(figures.values())) if len(figures) == 1 else None
 
     def _role_end(self, head: int) -> int:

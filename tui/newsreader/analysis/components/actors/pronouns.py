@@ -8,13 +8,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.components.actors.phrases import phrase
 from newsreader.analysis.components.actors.roles import described
-from newsreader.analysis.components.actors.words import FINITE
+from newsreader.analysis.components.actors.words import DETERMINERS, FINITE, PREPOSITIONS
 from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from newsreader.analysis.components.actors.cast import Cast
     from newsreader.analysis.components.actors.figures import Figure
     from newsreader.analysis.components.actors.phrases import Phrase
@@ -31,6 +34,13 @@ _OF_A_PARTY = ("-politiker", "-politikerin")
 """in the manner of news, "der SPD-Politiker" is who was just spoken of, even if his party was not told"""
 _PLACING = word_set("in im am bei beim gegenüber vor")
 """what only tells place or time behind a role, which can be recognised without it"""
+_RELATIVE = {
+    "der": frozenset("f"), "die": frozenset("fp"), "das": frozenset("n"), "dem": frozenset("mn"),
+    "den": frozenset("m"), "denen": frozenset("p"), "welcher": frozenset("mf"), "welche": frozenset("fp"),
+    "welches": frozenset("n"), "welchem": frozenset("mn"), "welchen": frozenset("mp"),
+}  # fmt: skip
+"""genders and numbers of what a relative pronoun can go on from"""
+_REACH = 14
 _SENTENCES = 4
 _TOKENS = 160
 
@@ -63,7 +73,9 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
         distance = _distance(cast, start, sentence_start)
         if distance > _SENTENCES:
             break
-        score = agreement - 1.2 * distance + _topic(cast, start) + (1.8 if figure is last_speaker else 0.0)
+        score = agreement - 1.2 * distance + _topic(cast, start)
+        if figure is last_speaker:
+            score += 1.8 if cast.is_person(figure) else 1.0
         score += 0.15 * min(4, bisect_left(figure.mentions, (position,)))
         if best is None or (score, start) > best:
             best, chosen = (score, start), figure
@@ -95,6 +107,58 @@ def named_before(cast: Cast, position: int) -> Figure | None:
     if figure is None and before in cast.entity_at:
         figure = cast.bodies.of_name.get(cast.entity_at[before].start)
     return figure
+
+
+def phrase_before(doc: Doc, position: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun goes on from: the longest that ends at its comma and agrees with it.
+
+    Args:
+        doc: the tokens.
+        position: the pronoun.
+
+    Returns:
+        Its first token and the one behind its last, None if no phrase agrees.
+    """
+    end = position - 1 if position and doc[position - 1].text == "," else position - 2
+    if end <= 0 or doc[end].text != ",":
+        return None
+    word = doc[position].lower_
+    # As a subject "der" is masculine; behind a preposition ("nach der") it is feminine.
+    wanted = frozenset("m") if word == "der" and end == position - 1 else _RELATIVE.get(word, frozenset("mfnp"))
+    first = doc[position].sent.start
+    for start in range(max(first, end - _REACH), end):
+        if doc[start].tag_ in FINITE or doc[start].tag_ in PREPOSITIONS or doc[start].text == ",":
+            continue
+        if start > first and doc[start - 1].tag_ in DETERMINERS | {"ADJA", "CARD"}:
+            continue
+        found = phrase(doc, start, end)
+        if found is not None and found.start == start and found.end == end and found.gender in {None, *wanted}:
+            return start, end
+    return None
+
+
+def several_before(cast: Cast, position: int) -> tuple[int, int] | None:
+    """Whom "sie" means in the plural if no figure is several: the subject of its sentence or of the one before.
+
+    Args:
+        cast: the figures and where they are mentioned.
+        position: the pronoun.
+
+    Returns:
+        The first token of the noun phrase and the one behind its last, None if there is none in the plural.
+    """
+    doc = cast.doc
+    if not _is_plural(cast, position):
+        return None
+    first = doc[position].sent.start
+    for begin, end in ((first, position), (doc[first - 1].sent.start if first else first, first)):
+        verb = next((i for i in range(begin, end) if doc[i].tag_ in FINITE), end)
+        for start in (begin, verb + 1):
+            found = phrase(doc, start, end) if start < end and doc[start].tag_ not in PREPOSITIONS else None
+            several = found is not None and found.gender == "p" and found.start <= start + 1
+            if found is not None and several and feature(doc[found.head], "Case") in {"", "Nom"}:
+                return found.start, found.end
+    return None
 
 
 def nearest(cast: Cast, position: int, sex: str | None) -> Figure | None:
@@ -205,6 +269,8 @@ def _agreement(figure: Figure, wanted: frozenset[str]) -> float | None:
         return 1.0 if person and wanted & {"m", "f"} else None
     if figure.sex not in wanted:
         return None
+    if figure.kind is ActorKind.UNNAMED and not figure.roles:
+        return 0.2  # a thing that has spoken, such as a study
     return 1.6 if person or figure.kind is ActorKind.UNNAMED else 0.6
 
 

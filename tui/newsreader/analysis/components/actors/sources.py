@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, is_document, report_part, role_part
+from newsreader.analysis.components.actors.phrases import complement_end
 from newsreader.analysis.components.actors.words import PREPOSITIONS, base, first_upper, strong
 from newsreader.analysis.components.wordsets import word_set
 
@@ -18,6 +19,8 @@ _PLURALS = {"behörden": "Behörden", "medien": "Medien", "augenzeugen": "Augenz
             "agentur": "Agenturen", "experten": "Experten"}  # fmt: skip
 _TOLD = word_set("angabe angaben bericht berichte mitteilung meldung meldungen erklärung aussage aussagen schreiben")
 _OFFICIAL = ("offiziell", "amtlich", "behördlich", "polizeilich", "gerichtlich", "ärztlich", "staatlich")
+_REACH = 400
+"""tokens: how far back a report may have been told of with its source"""
 _FROM = word_set("von vom des der eines einer aus seitens durch in im auf bei beim")
 
 
@@ -48,6 +51,19 @@ def source_inside(doc: Doc, found: Phrase, end: int) -> Inside | None:
         return Inside(i + 1 if doc[i].tag_ in PREPOSITIONS else i, end)
     if doc[i].tag_ in {"NE", "NN", "ADJA", "ART"} or doc[i].ent_type_:
         return Inside(i, end)
+    return None
+
+
+def told_before(doc: Doc, found: Phrase) -> Inside | None:
+    """The source of a report that was named with it before: "eine Studie der Uni ... Der Studie zufolge"."""
+    word = base(doc[found.head])
+    for i in range(found.start - 1, max(0, found.start - _REACH), -1):
+        if doc[i].tag_ != "NN" or base(doc[i]) != word:
+            continue
+        last = min(complement_end(doc, i, len(doc)), len(doc))
+        told = source_inside(doc, found._replace(start=i, head=i, end=last), last)
+        if told is not None:
+            return told
     return None
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _BACK = word_set("demnach danach wonach demzufolge hiernach")
 _LEADING = frozenset({"ART", "ADJA", "CARD", "PIAT", "PDAT", "ADV", "$("})
 _POINTERS = frozenset({"des landes", "der stadt", "des staates", "der region", "des unternehmens", "des konzerns"})
-_NOBODY = word_set("vernehmen man es wer niemand jemand keiner")
+_ANSWERABLE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+"""kinds of figures that surely stand behind a report"""
+_NOBODY = word_set("vernehmen man wer niemand jemand keiner")
 
 
 class Speakers:
@@ -62,11 +64,21 @@ class Speakers:
             return None
         if doc[start].tag_ == "PRELS":
             figure = pronouns.named_before(self._cast, start)
-            return None if figure is None else Found(figure, "pronoun")
+            return self._by_antecedent(start, last) if figure is None else Found(figure, "pronoun")
         if len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}:
             figure = antecedent(self._cast, start, last)
+            if figure is None and len(words) == 1:
+                stretch = pronouns.several_before(self._cast, start)
+                several = None if stretch is None else self._single(*stretch, last)
+                figure = None if several is None else several.figure
             return None if figure is None else self._noted(Found(figure, "pronoun"), start, end)
         return self._joint(start, end, last) or self._single(start, end, last)
+
+    def _by_antecedent(self, pronoun: int, last: Figure | None) -> Found | None:
+        """Whom or what a relative pronoun means that no name precedes: the noun phrase before its comma."""
+        stretch = pronouns.phrase_before(self._doc, pronoun)
+        found = None if stretch is None else self._single(*stretch, last)
+        return None if found is None else Found(found.figure, "pronoun")
 
     def _noted(self, found: Found, start: int, end: int) -> Found:
         self._cast.note(found.figure, start, end)
@@ -105,7 +117,19 @@ class Speakers:
                     return i
                 if doc[content].tag_ == "ART" and doc[begin].tag_ == "ADJA" and self._is_attribute(content + 1, begin):
                     return i
+                if self._is_apposed(content, begin, i, end):
+                    return i
         return None
+
+    def _is_apposed(self, content: int, begin: int, name: int, end: int) -> bool:
+        """Whether a comma tells who a description means: "einer der Kritiker des Ministers, Jan Weber, ..."."""
+        doc, bearer = self._doc, self._cast.name_starts[name]
+        if begin <= content or doc[begin - 1].text != "," or bearer.genitive or len(bearer.words) < 2:
+            return False
+        found = phrase(doc, content, begin - 1)
+        single = found is not None and found.gender != "p" and body_part(doc[found.head].text) is None
+        closed = bearer.end >= end or doc[bearer.end].text in {",", "("}
+        return single and closed and all(doc[j].tag_ != "KON" for j in range(bearer.end, end))
 
     def _is_called(self, content: int, begin: int, name: int) -> bool:
         """Whether a noun that no list of roles holds says what the bearer of the full name behind it is."""
@@ -172,6 +196,11 @@ class Speakers:
             maker = pronouns.maker(self._cast, found.start, found.end)
             if maker is not None:
                 return Found(maker, "subject")
+        if inside is None and found.definite:
+            earlier = sources.told_before(doc, found)
+            named = None if earlier is None else self.resolve(earlier.start, earlier.end, last)
+            if named is not None and (named.figure.roles or named.figure.kind in _ANSWERABLE):
+                return Found(named.figure, f"report, {named.reason}")
         if inside is None and not sources.is_quotable(doc, found, part):
             return None
         figure = self._cast.named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)

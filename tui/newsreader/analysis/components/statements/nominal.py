@@ -39,7 +39,7 @@ OPENING = listed("APPR APPRART ADV ADJD ART CARD PRF PPOSAT PIAT")
 QUANTITIES = listed("alle viele einige mehrere beide manche andere der die das")
 """pronouns that some pipelines take for determiners, and the other way round"""
 LINKING = listed("von vom für")
-PLACES_OF_OFFICE = listed("aus im in beim bei am an zur zum gegen um")
+PLACES_OF_OFFICE = listed("aus im in beim bei am an gegen um")
 TIMES = listed(
     """
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag morgen mittag nachmittag abend nacht
@@ -197,7 +197,7 @@ def phrase(words: Words, i: int, stop: int) -> int:
             grown = _joined(words, end, stop)
         elif tag == "ADJA" and words.tag[end - 1] in HEADS and words.text[end][0].isupper():
             grown = base(words, end, stop)
-        elif words.text[end] in MARKS and end + 1 < stop and words.tag[end + 1] in HEADS | INSIDE and not report:
+        elif words.text[end] in MARKS and end + 1 < stop and words.text[end + 1][:1].isupper() and not report:
             grown = _quoted_name(words, end, stop)
         elif words.text[end] == ",":
             grown = _apposition(words, i, end, stop)
@@ -227,7 +227,11 @@ def _fixed_place(words: Words, at: int, stop: int) -> bool:
         return False
     if words.tag[at + 1] == "PPOSAT" or words.low[at + 1] in ("einem", "einer", "einen", "eine", "dieser", "diesem"):
         return False
-    return end > at + 1 and not _temporal(words, at + 1, end) and not lexicon.is_source_noun(words.low[end - 1])
+    return end > at + 1 and not _temporal(words, at + 1, end) and not _is_report(words.low[end - 1])
+
+
+def _is_report(low: str) -> bool:
+    return lexicon.is_source_noun(low) or lexicon.is_content_noun(low)
 
 
 def _bracket(words: Words, at: int, stop: int) -> int:

@@ -1,0 +1,68 @@
+"""Who is behind the speakers of short texts, with the pipeline that ships."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsreader.analysis import pipeline
+from newsreader.article.model import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Speakers = Callable[[str], list[tuple[str | None, str | None]]]
+
+
+@pytest.fixture(scope="module")
+def speakers() -> Speakers:
+    """The speakers of a text's statements with the names of their actors."""
+    loaded = pipeline.load()
+
+    def find(text: str) -> list[tuple[str | None, str | None]]:
+        analysis = loaded.analyse(Article(text, "test"))
+        names = {actor.id: actor.name for actor in analysis.actors}
+        return [(s.speaker.of(text) if s.speaker else None, names.get(s.actor or "")) for s in analysis.statements]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "actor"),
+    [
+        (
+            "Der Beauftragte der Kommission, Gerald Braun, sagte, die Lage sei ernst.",
+            "Der Beauftragte der Kommission, Gerald Braun,",
+            "Gerald Braun",
+        ),
+        (
+            "Eine Studie der Universität Mainz zeigt Mängel. Laut der Studie fehlt den Schulen vor allem Geld.",
+            "der Studie",
+            "Universität Mainz",
+        ),
+        ("Die Lehrer kamen am Morgen. Sie forderten höhere Löhne.", "Sie", "Lehrer"),
+        ("Das Gericht wies die Klage ab. Weiter stellte es fest, dass der Vertrag nichtig ist.", "es", "Gericht"),
+        (
+            "In der Zeitung stand ein Kommentar, der den Plan als „groben Unfug“ bezeichnet.",
+            "der",
+            "Kommentar",
+        ),
+        (
+            "Jan Weber nannte die Lage dem „Lindenauer Boten“ zufolge ernst. Er sagte, es fehle an Geld.",
+            "Er",
+            "Jan Weber",
+        ),
+    ],
+)
+def test_who_is_meant(speakers: Speakers, text: str, speaker: str, actor: str) -> None:
+    found = {(who or "").rstrip(","): name for who, name in speakers(text)}
+    assert found.get(speaker.rstrip(",")) == actor
+
+
+def test_a_coach_is_not_the_other_one(speakers: Speakers) -> None:
+    found = speakers(
+        "Thomas Schaaf, Trainer von Bremen, lobte sein Team. Der Trainer der Frankfurter, Michael Skibbe, "
+        "sagte, das Spiel sei gut gewesen."
+    )
+    assert "Michael Skibbe" in {name for _, name in found}
