@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.annotations.conftest import NOON
 
-from newsreader.analysis.result import Actor, ActorKind, Analysis, StatementKind
+from newsreader.analysis.result import Actor, ActorKind, Analysis, Entity, StatementKind
 from newsreader.annotations.changes import Change, Step
 from newsreader.annotations.deciding import Judge
+from newsreader.annotations.document import from_json, to_json
 from newsreader.annotations.items import Item, Status
 from newsreader.annotations.model import AnnotationKind, Verdict, all_anchors
 from newsreader.annotations.pen import Pen, clean
@@ -173,6 +177,25 @@ def test_actors_are_joined_and_parted_again(desk: Desk) -> None:
     assert desk.actor("a1").value.role == "Minister"
 
 
+def test_who_was_joined_to_an_actor_goes_along_when_he_is_joined_himself(desk: Desk) -> None:
+    desk.do(desk.judge.correct_actor(desk.actor("a2"), joins=["a3"]))
+    desk.do(desk.judge.correct_actor(desk.actor("a1"), joins=["a2"]))
+    assert [actor.id for actor in desk.review.analysis.actors] == ["a1"]
+    assert desk.actor("a3").joined == desk.actor("a2").joined == "a1"
+    assert desk.review.overruled == ()
+    desk.do(desk.judge.release(desk.actor("a2")))
+    assert [actor.id for actor in desk.review.analysis.actors] == ["a1", "a2"]
+    assert desk.actor("a3").joined == "a2"
+
+
+def test_of_two_who_join_the_same_actor_the_later_one_has_him(desk: Desk) -> None:
+    desk.do(desk.judge.correct_actor(desk.actor("a3"), joins=["a2"]))
+    later = desk.judge.correct_actor(desk.actor("a1"), joins=["a2"])
+    desk.do(later)
+    assert desk.actor("a2").joined in ("a1", "a3")
+    assert desk.statement("s3").value.actor == desk.actor("a2").joined
+
+
 def test_an_added_actor_is_joined_and_parted(desk: Desk, find: Find) -> None:
     desk.do(desk.judge.add_actor("Marie Austin", mentions=[find("Austin", 2)]))
     added = next(item.value.id for item in desk.review.actors if item.status is Status.ADDED)
@@ -254,6 +277,88 @@ def test_a_step_is_taken_back_in_the_other_order(desk: Desk) -> None:
     assert made.after is not None
     step = Step.of("annotations.step.note", [made, desk.pen.edit(made.after, note="b")])
     assert [change.after for change in step.inverse.changes] == [made.after, None]
+
+
+def at_random(desk: Desk, data: st.DataObject) -> list[Change | None]:
+    """One decision about anything, as a person could make it on the screen."""
+    review, judge, length = desk.review, desk.judge, len(desk.article.text)
+    actors = [item.value.id for item in review.actors if item.holds]
+    some_actor = st.none() | st.sampled_from(actors) if actors else st.none()
+    start = data.draw(st.integers(0, length - 30), "start")
+    span = Span(start, start + data.draw(st.integers(1, 29), "length"))
+    label, kind = (
+        data.draw(st.sampled_from(["PER", "ORG", "LOC", "ORGpart"])),
+        data.draw(st.sampled_from(StatementKind)),
+    )
+    match data.draw(st.sampled_from(["item", "item", "item", "add entity", "add actor", "add statement", "spread"])):
+        case "add entity":
+            return [judge.add_entity(span, label, data.draw(some_actor))]
+        case "add actor":
+            return [judge.add_actor("Neu", mentions=[span])]
+        case "add statement":
+            return [judge.add_statement([span], kind, actor=data.draw(some_actor), speaker=span)]
+        case "spread":
+            change = judge.correct_entity(data.draw(st.sampled_from(review.entities)), label=label)
+            return [change, *spread(judge, change)]
+    item = data.draw(st.sampled_from(items(review)))
+    match data.draw(st.sampled_from(["confirm", "reject", "release", "correct"])):
+        case "confirm":
+            return [judge.confirm(item)] if item.joined is None else []
+        case "reject":
+            return [judge.reject(item)]
+        case "release":
+            return [judge.release(item)]
+    match item.value:
+        case Entity():
+            return [judge.correct_entity(item, span=span, label=label, actor=data.draw(some_actor))]
+        case Actor():
+            joins = [one for one in [data.draw(some_actor)] if one]
+            return [
+                judge.correct_actor(item, name=data.draw(st.sampled_from(["A", "B"])), joins=joins, mentions=[span])
+            ]
+    return [judge.correct_statement(item, spans=[span], kind=kind, actor=data.draw(some_actor))]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_whatever_is_decided_the_layers_fit_together(article: Article, analysis: Analysis, data: st.DataObject) -> None:
+    desk = Desk(article, analysis)
+    for _ in range(data.draw(st.integers(1, 12), "steps")):
+        desk.do(*(change for change in at_random(desk, data) if change is not None))
+        check(desk.review, analysis)
+    everything = desk.do(*desk.judge.confirm_all(items(desk.review)))
+    assert all(item.status is not Status.UNTOUCHED for item in items(everything))
+    # What is written and read again says the same.
+    again = [from_json(to_json(one)) for one in desk.annotations.values()]
+    assert reviewed(article, analysis, again).analysis == everything.analysis
+
+
+def check(review: Review, analysis: Analysis) -> None:
+    merged = review.analysis
+    actors = {actor.id for actor in merged.actors}
+    assert len(actors) == len(merged.actors)
+    assert {entity.actor for entity in merged.entities} <= {*actors, None}
+    assert {statement.actor for statement in merged.statements} <= {*actors, None}
+    ids = [item.value.id for item in items(review)]
+    assert len(ids) == len(set(ids))
+    for found_by_machine in (analysis.entities, analysis.actors, analysis.statements):
+        assert {one.id for one in found_by_machine} <= set(ids)
+    above = {statement.id: statement.parent for statement in merged.statements}
+    for statement in merged.statements:
+        seen, at = {statement.id}, statement.parent
+        while at is not None:
+            assert at in above
+            assert at not in seen
+            seen.add(at)
+            at = above[at]
+    names = sorted(entity.span for entity in merged.entities if not entity.label.endswith("part"))
+    assert all(one.end <= other.start for one, other in pairwise(names))
+    mentions = [span for actor in merged.actors for span in actor.mentions]
+    assert len(mentions) == len(set(mentions))
+    for item in items(review):
+        assert (item.annotation is None) == (item.status is Status.UNTOUCHED)
+        assert item.annotation is None or item.annotation in review.annotations
+    assert {entity.id for entity in review.human.entities} <= {entity.id for entity in merged.entities}
 
 
 # Spreading

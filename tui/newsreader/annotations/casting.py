@@ -72,8 +72,9 @@ class Casting:
         self.overruled: list[Annotation] = []
         for annotation in decisions:
             self._decide(annotation)
-        for figure in [*self._machine, *self._added]:
-            self._join(figure)
+        deciding = [(figure.decided, figure) for figure in self if figure.decided is not None]
+        for annotation, figure in sorted(deciding, key=lambda one: (one[0].modified, one[0].id)):
+            self._join(figure, annotation)
 
     @staticmethod
     def _spans(figure: Figure) -> Sequence[Span]:
@@ -99,7 +100,9 @@ class Casting:
             if decision.verdict is Verdict.REJECTED:
                 self._nobody.add(name)
                 return
-            figure = self._named[name] = self._add(annotation)
+            figure = self._add(annotation)
+            if name:
+                self._named[name] = figure
         if figure.decided is not None:
             self.overruled.append(figure.decided)
         figure.decided = annotation
@@ -121,22 +124,17 @@ class Casting:
         self._added.append(figure)
         return figure
 
-    def _join(self, figure: Figure) -> None:
+    def _join(self, figure: Figure, annotation: Annotation) -> None:
         """Do what needs all figures: the actors that one joins, the mentions that he takes."""
-        annotation = figure.decided
-        if annotation is None or annotation.decision is None:
+        if annotation.decision is None:
             return
         for span in annotation.spans if annotation.verdict is not Verdict.REJECTED else ():
             self.move(span, figure, annotation)
         values = annotation.decision.values
         for reference in values.joins if isinstance(values, ActorValues) else ():
             other = self.resolve(reference)
-            if other is None or other.last() is figure.last():
-                continue
-            other.into = figure
-            if other.decided is not None:
-                self.overruled.append(other.decided)
-            other.decided = annotation
+            if other is not None and other.last() is not figure.last():
+                other.into, other.decided = figure, annotation
 
     # Who is meant, and whose a mention is
 

@@ -85,15 +85,17 @@ class Claims:
             rivals = (claims[at] for at in reversed(overlaps.of(spans)) if at > after)
             return next((one for one in rivals if clash(one.label, one.spans, label, spans)), None)
 
+        gone: set[int] = set()
         for number, claim in enumerate(claims):
             if (later := rival(claim.label, claim.spans, number)) is None:
                 continue
             self.overruled.append(claim.annotation)
             if claim.at is None:
-                self.alone.remove(claim)
+                gone.add(id(claim))
             else:
                 del self.decided[claim.at]
                 self.displaced[claim.at] = later.annotation
+        self.alone = [claim for claim in self.alone if id(claim) not in gone]
         for at, (label, spans) in enumerate(machine):
             if at in self.decided or at in self.displaced:
                 continue
