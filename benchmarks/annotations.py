@@ -152,7 +152,8 @@ def screen(folder: Path, store_name: str) -> float:
     sys.path.insert(0, str(Path(__file__).resolve().parent))
     firstpaint = importlib.import_module("firstpaint")
     with tempfile.TemporaryDirectory() as home:
-        command = [*firstpaint.READER, "--store", str(folder / f"{store_name}.sqlite"), str(folder / "article.txt")]
+        named = ["--store", str(folder / f"{store_name}.sqlite"), str(folder / "article.txt")]
+        command = [*firstpaint.READER, *firstpaint.NO_ANALYSIS, *named]
         terminal = firstpaint.Terminal(command, Path(home))
         try:
             return 1e3 * float(terminal.until("Verteidigungsminister"))

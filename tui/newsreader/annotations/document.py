@@ -126,8 +126,16 @@ def _values(values: Values) -> Json:
             }
 
 
-def from_json(row: Json) -> Annotation:
+Memo = dict[tuple[object, object], tuple[Json, Reference]]
+"""references that were read before, since hundreds of annotations name the same actor"""
+
+
+def from_json(row: Json, memo: Memo | None = None) -> Annotation:
     """The annotation that `to_json` wrote; keys that it does not know are passed over.
+
+    Args:
+        row: the annotation.
+        memo: what one call may leave to the next when many are read; empty at first.
 
     Raises:
         ValueError: if it is not one.
@@ -135,6 +143,7 @@ def from_json(row: Json) -> Annotation:
     try:
         kind = AnnotationKind(row["kind"])
         decision = row.get("decision")
+        anchors = _to_anchors(row["anchors"])
         return Annotation(
             id=_name(row["id"]),
             kind=kind,
@@ -143,11 +152,11 @@ def from_json(row: Json) -> Annotation:
             annotator=_text(row["annotator"]),
             created=datetime.fromisoformat(row["created"]),
             modified=datetime.fromisoformat(row["modified"]),
-            anchors=_to_anchors(row["anchors"]),
+            anchors=anchors,
             tags=tuple(_text(tag) for tag in row.get("tags", ())),
             note=_text(row.get("note", "")),
             colour=_maybe_text(row.get("colour")),
-            decision=None if decision is None else _to_decision(decision, kind),
+            decision=None if decision is None else _Reader(row["anchors"], anchors, memo).decision(decision, kind),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not an annotation of newsreader: {error!r}") from error
@@ -188,45 +197,62 @@ def _to_anchor(row: Json) -> Anchor:
     return Anchor(Span(start, end), exact, prefix, suffix)
 
 
-def _to_reference(row: Json | None) -> Reference | None:
-    return None if row is None else _to_given(row)
+class _Reader:
+    """Reads the body of an annotation.
 
+    Args:
+        rows, anchors: the annotation's own anchors, as rows and read; its target's are mostly the same.
+        memo: references that were read before.
+    """
 
-def _to_given(row: Json) -> Reference:
-    return Reference(
-        ItemKind(row["kind"]),
-        _to_anchors(row["anchors"]),
-        _maybe_text(row.get("name")),
-        _maybe_text(row.get("annotation")),
-        _maybe_text(row.get("label")),
-    )
+    def __init__(self, rows: list[Json], anchors: tuple[Anchor, ...], memo: Memo | None) -> None:
+        self._rows = rows
+        self._anchors = anchors
+        self._memo = {} if memo is None else memo
 
+    def decision(self, row: Json, kind: AnnotationKind) -> Decision:
+        values = row.get("values")
+        return Decision(
+            Verdict(row["verdict"]),
+            self._maybe(row.get("target")),
+            None if values is None else self._values(values, kind),
+        )
 
-def _to_decision(row: Json, kind: AnnotationKind) -> Decision:
-    values = row.get("values")
-    return Decision(
-        Verdict(row["verdict"]),
-        _to_reference(row.get("target")),
-        None if values is None else _to_values(values, kind),
-    )
+    def _maybe(self, row: Json | None) -> Reference | None:
+        return None if row is None else self._reference(row)
 
+    def _reference(self, row: Json) -> Reference:
+        key = row.get("name"), row.get("annotation")
+        if key in self._memo and self._memo[key][0] == row:
+            return self._memo[key][1]
+        rows = row["anchors"]
+        reference = Reference(
+            ItemKind(row["kind"]),
+            self._anchors if rows == self._rows else _to_anchors(rows),
+            _maybe_text(row.get("name")),
+            _maybe_text(row.get("annotation")),
+            _maybe_text(row.get("label")),
+        )
+        if key != (None, None):
+            self._memo[key] = row, reference
+        return reference
 
-def _to_values(row: Json, kind: AnnotationKind) -> Values:
-    match kind:
-        case AnnotationKind.ENTITY:
-            return EntityValues(_text(row["label"]), _to_reference(row.get("actor")))
-        case AnnotationKind.ACTOR:
-            joins = tuple(_to_given(one) for one in row.get("joins", ()))
-            return ActorValues(_text(row["name"]), ActorKind(row["kind"]), _maybe_text(row.get("role")), joins)
-        case AnnotationKind.STATEMENT:
-            medium, speaker = row.get("medium"), row.get("speaker")
-            return StatementValues(
-                StatementKind(row["kind"]),
-                None if medium is None else Medium(medium),
-                None if speaker is None else _to_anchor(speaker),
-                _to_reference(row.get("actor")),
-                _to_anchors(row.get("cue", ())),
-                _to_anchors(row.get("frame", ())),
-                _to_anchors(row.get("addressee", ())),
-            )
-    raise ValueError(f"a {kind} decides nothing")
+    def _values(self, row: Json, kind: AnnotationKind) -> Values:
+        match kind:
+            case AnnotationKind.ENTITY:
+                return EntityValues(_text(row["label"]), self._maybe(row.get("actor")))
+            case AnnotationKind.ACTOR:
+                joins = tuple(self._reference(one) for one in row.get("joins", ()))
+                return ActorValues(_text(row["name"]), ActorKind(row["kind"]), _maybe_text(row.get("role")), joins)
+            case AnnotationKind.STATEMENT:
+                medium, speaker = row.get("medium"), row.get("speaker")
+                return StatementValues(
+                    StatementKind(row["kind"]),
+                    None if medium is None else Medium(medium),
+                    None if speaker is None else _to_anchor(speaker),
+                    self._maybe(row.get("actor")),
+                    _to_anchors(row.get("cue", ())),
+                    _to_anchors(row.get("frame", ())),
+                    _to_anchors(row.get("addressee", ())),
+                )
+        raise ValueError(f"a {kind} decides nothing")

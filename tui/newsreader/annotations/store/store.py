@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
-from newsreader.annotations.document import from_json
+from newsreader.annotations.document import Memo, from_json
 from newsreader.annotations.store import writing
 from newsreader.annotations.store.connection import damage, transaction
 from newsreader.annotations.store.file import StoreFile
@@ -295,7 +295,8 @@ class Store:
 
         def read(connection: sqlite3.Connection) -> list[tuple[Annotation, Row]]:
             rows = connection.execute(query, tuple(values)).fetchall()
-            return [(_annotation(record), tuple(more)) for record, *more in rows]
+            memo: Memo = {}
+            return [(_annotation(record, memo), tuple(more)) for record, *more in rows]
 
         return self._file.run(read)
 
@@ -306,7 +307,7 @@ def _point(connection: sqlite3.Connection) -> Point:
     return Point(store, revision)
 
 
-def _annotation(record: str) -> Annotation:
+def _annotation(record: str, memo: Memo | None = None) -> Annotation:
     """The annotation of a record, which stands alone or, in the history, under "was".
 
     Raises:
@@ -314,6 +315,6 @@ def _annotation(record: str) -> Annotation:
     """
     try:
         row = json.loads(record)
-        return from_json(row.get("was", row))
+        return from_json(row.get("was", row), memo)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise damage(f"not a record: {error}") from error
