@@ -168,6 +168,51 @@ def test_deep_nesting_is_harmless() -> None:
     assert found.text.count(LONG.strip()) >= 1
 
 
+def test_headings_by_the_name_of_their_class_and_by_weight() -> None:
+    named = f"<p>{LONG}</p><p class='wp-block-interline'>Steilere Zinskurve</p><p>Danach: {LONG}</p><h2>Ausblick</h2><p>Noch: {LONG}</p>"
+    assert texts(article(named), BlockKind.HEADING) == ["Steilere Zinskurve", "Ausblick"]
+    bold = f"<p>{LONG}</p><p><b>Steilere Zinskurve</b></p><p>Danach: {LONG}</p><p><b>Anna Beck sagte das am Montag.</b></p><p>Noch: {LONG}</p>"
+    assert texts(article(bold), BlockKind.HEADING) == ["Steilere Zinskurve"]
+
+
+def test_deck_below_the_headline_is_no_section() -> None:
+    deck = "Index gibt leicht nach – Satz für zehnjährige Anleihen auf Hoch – Chips gesucht"
+    found = article(f"<h2>{deck}</h2><p>{LONG}</p><p>Dann: {LONG}</p>")
+    assert texts(found, BlockKind.LEAD) == [deck]
+    assert not texts(found, BlockKind.HEADING)
+
+
+def test_headline_in_large_letters_goes_before_that_for_search_engines() -> None:
+    head = script(headline="Ampeln tot, Bahnen stehen: Wie sicher ist das Netz?")
+    path = "<ul><li>Start</li><li><h1>Stromausfall: Wie sicher ist das Netz?</h1></li></ul>"
+    html = f"<html><head><title>Stromausfall: Wie sicher ist das Netz?</title>{head}</head><body>{path}<h2>Ampeln tot, Bahnen stehen: Wie sicher ist das Netz?</h2><p>{LONG * 2}</p></body></html>"
+    assert page.read(html.encode(), "x").title == "Ampeln tot, Bahnen stehen: Wie sicher ist das Netz?"
+
+
+def test_utility_classes_say_nothing() -> None:
+    found = article(
+        f"<main><div class='print:mx-0 hidden lg:block [.teaser_&]:p-0'><p>Eins: {LONG}</p></div><div class='my-6 search:x'><p>Zwei: {LONG}</p></div></main>"
+    )
+    assert "Eins:" in found.text
+    assert "Zwei:" in found.text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h1>Kopf der Sache hier</h1>",
+        "<table><tr><td>a</td></tr>",
+        "<figure>",
+        "<br>a",
+        "<time>10:36 Uhr</time>",
+        "<ul><li>a",
+        "<a href=/>Los</a>",
+    ],
+)
+def test_masses_of_anything_are_harmless(part: str) -> None:
+    assert "Haushalt" in article(f"<p>{LONG * 3}</p>" + part * 3000).text
+
+
 def test_broken_metadata_is_harmless() -> None:
     nested = "[" * 50_000
     for broken in (

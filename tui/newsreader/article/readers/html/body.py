@@ -37,6 +37,10 @@ _CAPTION_NAME = re.compile(
     r"caption|bildunter|image-?text|imagetext|content-?image|media-?(?:info|text)|picture|absatzbild|photo-?(?:text|credit)|credit",
     re.IGNORECASE,
 )
+_HEADING_NAME = re.compile(
+    r"sub-?head|interline|zwischen-?(?:titel|ueberschrift|überschrift)|cross-?head|inter-?title|zwische?ntitel",
+    re.IGNORECASE,
+)
 _LARGEST_BOX = 0.2
 """share of an article's running text above which an element is no box in it"""
 _LONGEST_CAPTION = 400
@@ -178,9 +182,14 @@ def _texts(region: Region, blocks: Sequence[Found], title: Title, facts: Facts) 
             yield replace(one, kind=BlockKind.CAPTION, level=0)
         elif one.kind is BlockKind.HEADING:
             titled = one.level == 1 or (not begun and any(mark in other for other in told))
-            if one.link_share < 0.8 and len(line) <= _LONGEST_HEADING and not titled and not stamps.read_stamp(line):
+            if one.link_share >= 0.8 or titled or stamps.read_stamp(line) or bylines.byline_end(line):
+                continue
+            if not begun and len(line) >= _SHORTEST_LEAD:
+                # What stands in large letters below the headline is the deck.
+                yield replace(one, kind=BlockKind.LEAD, level=0)
+            elif len(line) <= _LONGEST_HEADING:
                 yield one
-        elif one.kind is BlockKind.PARAGRAPH and not _is_text(one):
+        elif one.kind is BlockKind.PARAGRAPH and not _is_text(one, begun=begun):
             continue
         else:
             begun = begun or len(line) >= _SHORTEST_LEAD
@@ -204,7 +213,7 @@ def _is_caption(region: Region, one: Found) -> bool:
     return False
 
 
-def _is_text(one: Found) -> bool:
+def _is_text(one: Found, *, begun: bool) -> bool:
     line = one.text
     if one.link_share >= 0.9:
         return False
@@ -212,27 +221,26 @@ def _is_text(one: Found) -> bool:
         return True
     if line.isspace() or len(line) < 3:
         return False
-    return not (stamps.read_stamp(line) or shapes.is_time(line) or bylines.authors(line))
+    return not (stamps.read_stamp(line) or shapes.is_time(line) or (not begun and bylines.authors(line)))
 
 
 def _with_bold_headings(blocks: list[Found]) -> list[Found]:
-    """The blocks with bold lines as sub-headings, where a page has no others; not in an interview."""
-    if any(one.kind is BlockKind.HEADING for one in blocks):
-        return blocks
+    """The blocks with lines as sub-headings that are bold, or named so, and could be some; not in an interview."""
+    bold = not any(one.kind is BlockKind.HEADING for one in blocks)
     if sum(_is_bold_line(one) and shapes.is_question(one.text) for one in blocks) >= _QUESTIONS:
         return blocks
     marked = list(blocks)
     for index, (one, following) in enumerate(pairwise(blocks)):
-        if (
-            one.is_bold
-            and one.kind is BlockKind.PARAGRAPH
-            and not one.quoted
-            and shapes.is_heading(one.text)
-            and not following.is_bold
-            and following.kind is not BlockKind.CAPTION
-        ):
+        plain = not following.is_bold and following.kind is not BlockKind.CAPTION
+        named = (bold and _is_bold_line(one)) or _is_named_heading(one)
+        if named and plain and shapes.is_heading(one.text):
             marked[index] = replace(one, kind=BlockKind.HEADING, level=_BOLD_LEVEL)
     return marked
+
+
+def _is_named_heading(one: Found) -> bool:
+    named = one.kind is BlockKind.PARAGRAPH and not one.quoted
+    return named and _HEADING_NAME.search(one.element.get("class") or "") is not None
 
 
 def _is_bold_line(one: Found) -> bool:

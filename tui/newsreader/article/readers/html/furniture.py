@@ -28,8 +28,8 @@ _STRONG = frozenset(
         "meistgelesen", "linklist", "linkbox", "relatedlinks", "crosslinks", "readalso", "infobox", "factbox",
         "faktenbox", "podcastbox",
         # selling
-        "advertisement", "werbung", "anzeige", "adslot", "adbox", "promo", "promotion", "promobox", "newsletter",
-        "newsletterbox", "subscribe", "subscription", "voucher", "abobox",
+        "advertisement", "werbung", "anzeige", "adslot", "adbox", "promo", "promos", "promotion", "promobox",
+        "newsletter", "newsletterbox", "subscribe", "subscription", "voucher", "abobox",
         # talking
         "comment", "comments", "kommentare", "disqus", "shariff", "social", "socialmedia", "community", "poll",
         "voting", "umfrage", "reactions",
@@ -54,6 +54,7 @@ _UNSEEN = frozenset(
     (
         "sr-only", "visually-hidden", "visuallyhidden", "u-visually-hidden", "screen-reader-text", "screenreader",
         "screenreader-only", "aural", "hide", "u-hidden", "is-hidden", "invisible", "print-only", "printonly",
+        "offscreen", "h-offscreen",
     )
 )  # fmt: skip
 """classes of what is not shown on a screen"""
@@ -141,4 +142,6 @@ def is_furniture(element: HtmlElement, share: float, *, headline: bool = False) 
 def _names(element: HtmlElement) -> str:
     """The names that an element goes by; the id of a heading or a paragraph is mostly made of its text."""
     keys = ("class",) if element.tag in _TEXT else ("class", "id", "data-component", "data-module", "data-area")
-    return _HASH.sub(" ", " ".join(filter(None, (element.get(key) for key in keys))))
+    names = " ".join(filter(None, (element.get(key) for key in keys)))
+    # A class such as "print:mx-0" or "[.box_&]:p-0" says how something looks at times, not what it is.
+    return _HASH.sub(" ", " ".join(name for name in names.split() if ":" not in name and "[" not in name))

@@ -46,6 +46,7 @@ _CONSENT = re.compile(
 
 _ELSEWHERE = re.compile(
     r"(?:"
+    r"aktuell auf der startseite|zitiervorschlag|über dieses thema berichtet|"
     r"mehr zum thema|mehr zu(?:m|r)? |mehr aus |mehr über |mehr von |mehr dazu|mehr lesen|mehr nachrichten|"
     r"mehr artikel|lesen sie (?:auch|mehr|hier|dazu|jetzt|außerdem)|lies auch|lies mehr|"
     r"das könnte (?:sie|dich|euch)|auch interessant|auch lesenswert|passend zum|passende artikel|"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsreader.article.model import BlockKind
 from newsreader.article.readers.html import furniture
 from newsreader.article.readers.html.parsing import key, text_of
+from newsreader.article.readers.html.walking import KICKER_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from newsreader.article.readers.html.walking import Found
 
 _PARTING = re.compile(r"\s*(?:[|»«›•·]|\s[-–—]\s|\s:\s)\s*|\s+[-–—]\s+")
-_KICKER_NAME = re.compile(
-    r"kicker|topline|overline|dachzeile|spitzmarke|roofline|eyebrow|oberzeile|pre-?title|headline-?(?:top|intro)",
-    re.IGNORECASE,
-)
+_NO_KICKER = re.compile(r"\d{4}|\d{1,2}\.\s?\d{1,2}\.|\bAusgabe\b|\d:\d\d")
+"""dates and times, which stand beside headlines too"""
 _LONGEST_KICKER = 80
 _LONGEST = 400
 _NEAR = 8
 """blocks around an `h1` in which the headline may be shown again"""
 _PROSE = 200
+_MOST = 10
+"""headings and titles that are weighed against each other; a page with more has no one headline"""
 _SURE = 25
 """code points; a title that is part of another line and shorter than this may be so by chance"""
 _TOP = 40
@@ -53,9 +54,9 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
         found: the page's blocks.
     """
     sites = {key(site) for site in facts.sites}
-    told = [cut for one in facts.titles if (cut := without_site(one, sites))]
+    told = [cut for one in facts.titles[:_MOST] if (cut := without_site(one[:_LONGEST], sites))]
     window = root.find(".//title")
-    window_title = without_site(text_of(window), sites) if window is not None else ""
+    window_title = without_site(text_of(window)[:_LONGEST], sites) if window is not None else ""
     shown = _shown(root, facts, found)
     best: tuple[float, str, str, int] | None = None
     candidates = [*shown, *(_Shown(-1, one, "", 0) for one in told), _Shown(-1, window_title, "", 0)]
@@ -63,7 +64,8 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
         if not key(one.text) or len(one.text) > _LONGEST:
             continue
         headline, kicker = (one.text, one.kicker) if one.kicker else _split(one.text, told)
-        others = [*told, window_title, *(other.text for other in shown if other.place != one.place)]
+        # The same heading may be there again and again; that says nothing for it.
+        others = [*told, window_title, *{other.text for other in shown if key(other.text) != key(one.text)}]
         whole = f"{kicker}{headline}"
         agreed = sum(max(_agreement(headline, other), _agreement(whole, other)) for other in others)
         score = agreed + one.bonus - rank / 100
@@ -72,6 +74,7 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     if best is None:
         return Title("", "", -1)
     _, headline, kicker, index = best
+    headline = headline.lstrip(" -–—|:•")
     if index < 0:
         index = _place(headline, found)
     return Title(headline, kicker or _kicker(headline, index, facts, found), index)
@@ -97,7 +100,7 @@ def _shown(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> list[_Sho
         (index for index, one in enumerate(found) if len(one.stretch.text) >= _PROSE and one.link_share < 0.3),
         len(found),
     )
-    for _, group in groupby(heads, key=lambda index: _heading_of(found[index].element)):
+    for _, group in groupby(heads[:_MOST], key=lambda index: _heading_of(found[index].element)):
         *before, last = group
         text = found[last].text
         shown.append(
@@ -113,11 +116,12 @@ def _shown(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> list[_Sho
         if heads
         else range(min(len(found), _TOP))
     )
+    known = set(heads)
     for index in near:
         one = found[index]
-        if index in heads or one.link_share >= 0.5 or one.kind is BlockKind.CAPTION or len(one.text.split()) < 3:
+        if index in known or one.link_share >= 0.5 or one.kind is BlockKind.CAPTION or len(one.text.split()) < 3:
             continue
-        for told in facts.titles:
+        for told in facts.titles[:_MOST]:
             if key(one.text) == key(told):
                 shown.append(_Shown(index, one.text, "", 2.9))
             elif len(told) >= _SURE and one.text.endswith(told) and len(one.text) - len(told) <= _LONGEST_KICKER:
@@ -204,12 +208,13 @@ def _kicker(headline: str, index: int, facts: Facts, found: Sequence[Found]) -> 
     candidates = [facts.kicker]
     if index >= 0:
         candidates += [_before(found[index].text, headline), *_named(found, index)]
-    for one in facts.titles:
+    for one in facts.titles[:_MOST]:
         before = _before(one, headline)
         if before and index >= 0 and any(key(before) == key(near.text) for near in _near(found, index)):
             candidates.append(before)
     for kicker in candidates:
-        if key(kicker) and len(kicker) <= _LONGEST_KICKER and key(kicker) not in key(headline):
+        fits = len(kicker) <= _LONGEST_KICKER and _NO_KICKER.search(kicker) is None
+        if key(kicker) and fits and key(kicker) not in key(headline):
             return kicker.strip(" :|")
     return ""
 
@@ -235,4 +240,4 @@ def _is_named(element: HtmlElement) -> bool:
     parent = element.getparent()
     if parent is not None:
         names.append(parent)
-    return any(_KICKER_NAME.search(one.get("class") or "") for one in names)
+    return any(KICKER_NAME.search(one.get("class") or "") for one in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,14 @@ _FORMATS = {
     "strike": InlineKind.STRIKE,
     "code": InlineKind.CODE,
 }
+KICKER_NAME = re.compile(
+    r"kicker|topline|overline|dachzeile|spitzmarke|roofline|eyebrow|oberzeile|pre-?title|headline-?(?:top|intro)",
+    re.IGNORECASE,
+)
+"""names of classes that say of an element that it stands above the headline"""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol"))
-_NOT_CAPTIONS = ("blockquote", "table", "pre", "ul", "ol", "h2", "h3")
+_NOT_CAPTIONS = ("blockquote", "table", "pre", "ul", "ol")
 """a figure that holds one of these is no picture"""
 _BULLETS = ("•", "◦", "▪")
 _MOST_FORMATS = 12
@@ -137,7 +143,7 @@ class Walker:
         if tag == "br":
             if self._line.break_line():
                 yield from self._flush()
-        elif tag in _INLINE:
+        elif self._is_inline(element):
             self._open(element)
         else:
             yield from self._flush()
@@ -145,12 +151,18 @@ class Walker:
             self._enter(element)
 
     def _end(self, element: HtmlElement) -> Iterator[Found]:
-        if element.tag in _INLINE:
+        if self._is_inline(element):
             self._close(element)
         else:
             yield from self._flush()
             yield from self._leave(element)
             self._blocks.pop()
+
+    def _is_inline(self, element: HtmlElement) -> bool:
+        """Whether an element is part of a line; a kicker inside a headline stands on a line of its own."""
+        if element.tag not in _INLINE:
+            return False
+        return not (self._level == 1 and element.tag == "span" and KICKER_NAME.search(element.get("class") or ""))
 
     # Stretches inside a block
 
@@ -279,10 +291,10 @@ class Walker:
         self._last = "list" if in_list else ""
 
     def _kind(self) -> BlockKind:
-        if self._level:
-            return BlockKind.HEADING
         if self._pictures or (self._blocks and self._blocks[-1].tag in ("figcaption", "caption")):
             return BlockKind.CAPTION
+        if self._level:
+            return BlockKind.HEADING
         if self._verbatim:
             return BlockKind.CODE
         return BlockKind.LIST_ITEM if self._lists else BlockKind.PARAGRAPH
