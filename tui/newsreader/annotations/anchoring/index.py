@@ -11,6 +11,8 @@ WORD = re.compile(r"\w+")
 RARE = 40
 """a word that stands at no more places than this finds a stretch by itself"""
 
+NOWHERE: list[int] = []
+
 FOLDED = {
     **dict.fromkeys("„“”«»‟″", '"'),
     **dict.fromkeys("‚‘’‹›‛′`´", "'"),
@@ -45,13 +47,9 @@ class Index:
         """The index of the same text with one kind of quotation mark, dash and blank."""
         return Index(fold(self.text))
 
-    def count(self, word: str) -> int:
-        """How often a word stands in the text."""
-        return len(self._words.get(word, ()))
-
     def places(self, word: str) -> list[int]:
         """Where a word begins, in order."""
-        return self._words.get(word, [])
+        return self._words.get(word, NOWHERE)
 
     def all(self, needle: str) -> list[int]:
         """Where a stretch stands, in order; by its rarest word if that is rare, else by reading the text, once.
@@ -68,13 +66,10 @@ class Index:
         # A word at the edge of the stretch may be part of a longer one in the text.
         words = [(m[0], m.start()) for m in WORD.finditer(needle) if m.start() > 0 and m.end() < len(needle)]
         if words:
-            word, shift = min(words, key=lambda one: self.count(one[0]))
-            if self.count(word) <= RARE:
-                return [
-                    place - shift
-                    for place in self.places(word)
-                    if place >= shift and self.text.startswith(needle, place - shift)
-                ]
+            places, shift = min(((self.places(word), shift) for word, shift in words), key=lambda one: len(one[0]))
+            if len(places) <= RARE:
+                starts = (place - shift for place in places)
+                return [start for start in starts if start >= 0 and self.text.startswith(needle, start)]
         found, at = [], self.text.find(needle)
         while at >= 0:
             found.append(at)

@@ -12,6 +12,7 @@ from newsreader.annotations.anchoring import fuzzy, matching
 from newsreader.annotations.anchoring.index import Index
 from newsreader.annotations.anchoring.matching import Quote
 from newsreader.annotations.model import (
+    CONTEXT,
     Anchor,
     Annotation,
     AnnotationKind,
@@ -126,13 +127,16 @@ class Places:
         return None if start is None else (Span(start, start + len(anchor.exact)), Method.CONTEXT)
 
     def _alone(self, quote: Quote) -> int | None:
-        """The place that has all of an anchor's context, if it is the only one in both texts: the common case, told
+        """The place that has all of an anchor's context, if there is no other one in either text: the common case, told
         without comparing places."""
-        whole = quote.whole
-        found = self._index.all(whole) if len(whole) >= matching.LEAST else []
-        if len(found) != 1 or (self._before is not None and len(self._before.all(whole)) > 1):
-            return None
-        return found[0] + len(quote.prefix)
+        near = quote.prefix[-CONTEXT:] + quote.exact + quote.suffix[:CONTEXT]
+        for needle, before in ((near, quote.prefix[-CONTEXT:]), (quote.whole, quote.prefix)):
+            found = self._index.all(needle) if len(needle) >= matching.LEAST else []
+            if len(found) == 1 and (self._before is None or len(self._before.all(needle)) == 1):
+                start = found[0] + len(before)
+                begin = start - len(quote.prefix)
+                return start if begin >= 0 and self._index.text.startswith(quote.whole, begin) else None
+        return None
 
     def _quote(self, anchor: Anchor) -> Quote:
         return Quote.of(anchor, None if self._before is None else self._before.text)
