@@ -200,7 +200,7 @@ def _wonach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterato
     words = reading.words
     if i > part.start + 1 or i + 2 >= part.end or i <= sentence.start + 1:
         return
-    speaker = _phrase_before(words, sentence, i - 1)
+    speaker = phrase_before(words, sentence, i - 1)
     yield Draft(
         StatementKind.INDIRECT, [(i + 1, _subordinate_end(sentence, part))], "wonach", 0.85,
         speaker=speaker or (i, i + 1), cue=(i,), frame=[(sentence.start, i + 1)],
@@ -217,7 +217,7 @@ def _subordinate_end(sentence: Sentence, part: Part) -> int:
     return end
 
 
-def _phrase_before(words: Words, sentence: Sentence, stop: int) -> Range | None:
+def phrase_before(words: Words, sentence: Sentence, stop: int) -> Range | None:
     """The longest noun phrase that ends before a word."""
     found: Range | None = None
     while stop > sentence.start and (words.text[stop - 1] == "," or words.tag[stop - 1] in ("VVPP", "VVINF")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, indirect, speakers, subjects
+from newsreader.analysis.components.statements.attribution import phrase_before
 from newsreader.analysis.components.statements.clauses import COORDINATING, DASHES, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
@@ -252,6 +253,8 @@ def _object(
     if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
         return None
     speaker = speakers.speaker(words, clause, predicate, clauses[: clauses.index(clause)])
+    if speaker is not None and words.tag[speaker[0]] == "PRELS":
+        speaker = phrase_before(words, sentence, clause.start) or speaker
     if speaker is None and not inside and predicate.passive and words.low[span[0] - 1] == "als":
         return Draft(StatementKind.DIRECT, [span], "quoted piece, cue verb", 0.6, cue=predicate.words)
     if predicate.entry.verb in speakers.QUOTED_SUBJECT and _stands_in(subjects.subject(words, clause), span):
