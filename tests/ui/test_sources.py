@@ -102,9 +102,7 @@ async def test_address_is_fetched_and_read(server: Server, begin: Callable[..., 
     server.parts["/a"] = Answer(page("Titel der Seite"), headers=HTML, hold=hold)
     app = begin(server.address("/a"))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, FetchScreen)
-        assert "loading" in told(app)
+        await until(pilot, lambda: isinstance(app.screen, FetchScreen) and "loading" in told(app))
         assert "Esc cancels" in told(app)
         hold.set()
         await until(pilot, reads(app, "Titel der Seite"))
@@ -119,6 +117,7 @@ async def test_what_went_wrong_stands_on_the_screen(server: Server, begin: Calla
     async with app.run_test() as pilot:
         await until(pilot, lambda: "404" in told(app))
         assert "r try again" in told(app)
+        assert "q quit" in told(app)
         server.parts["/a"] = Answer(page("Jetzt ist sie da"), headers=HTML)
         await pilot.press("r")
         await until(pilot, reads(app, "Jetzt ist sie da"))
@@ -129,9 +128,9 @@ async def test_called_off_and_tried_again(server: Server, begin: Callable[..., N
     server.parts["/a"] = Answer(page("Titel der Seite"), headers=HTML, hold=hold)
     app = begin(server.address("/a"))
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: "loading" in told(app))
         await pilot.press("escape")
-        assert "Cancelled" in told(app)
+        await until(pilot, lambda: "Cancelled" in told(app))
         hold.set()
         await pilot.press("r")
         await until(pilot, reads(app, "Titel der Seite"))

@@ -95,6 +95,7 @@ class NewsreaderApp(App[int]):
                 number = getattr(signal, name)
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, number)
+        self.door.begin()
         for error in self._errors:
             self.notify(self.reader.phrases.say(error), severity="error", timeout=8, markup=False)
 

@@ -9,6 +9,8 @@ from newsreader.article.model import Article
 from newsreader.errors import SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from newsreader.article.cancelling import Cancellation
@@ -34,17 +36,26 @@ class Door:
         """how many screens stay when others are cleared away: the reader, and what was there before it"""
 
     def first_screen(self) -> Screen[None]:
-        """The screen to begin with."""
+        """The screen to begin with: the reader, or an empty one as long as there is nothing to read."""
         if self._entered:
             return self._app.reader
+        from textual.screen import Screen
+
+        return Screen()
+
+    def begin(self) -> None:
+        """Show what there is before there is an article: a feed's list, or that something is fetched."""
+        if self._entered:
+            return
         if self._shelf.waiting_feed is not None:
-            return self._list(self._shelf.waiting_feed)
-        return self._fetch(self._shelf.item)
+            self.show_list(self._shelf.waiting_feed)
+        else:
+            self._app.push_screen(self._fetch(self._shelf.item, None))
 
     def enter(self, item: Item) -> None:
         """Show something: at once if it is at hand, else after fetching it."""
         if item.is_slow:
-            self._app.push_screen(self._fetch(item))
+            self._app.push_screen(self._fetch(item, self._back))
             return
         try:
             found = self._shelf.open(self._shelf.items.index(item))
@@ -87,19 +98,11 @@ class Door:
         if len(self._app.screen_stack) > self._floor:
             self._app.pop_screen()
 
-    def _fetch(self, item: Item) -> Screen[None]:
+    def _fetch(self, item: Item, leave: Callable[[], None] | None) -> Screen[None]:
         from newsreader.ui.screens.fetch import FetchScreen
 
-        app = self._app
-        leave = self._back if app.is_running and app.screen_stack else None
-        return FetchScreen(
-            item,
-            partial(self._errand, item),
-            partial(self._arrived, item),
-            leave,
-            app.tools.open_address,
-            self._phrases,
-        )
+        errand, done = partial(self._errand, item), partial(self._arrived, item)
+        return FetchScreen(item, errand, done, leave, self._app.tools.open_address, self._phrases)
 
     def _errand(self, item: Item, cancellation: Cancellation) -> Article | Feed:
         """Runs in the background."""
@@ -123,7 +126,7 @@ class Door:
     def _reload(self, feed: Feed) -> None:
         from newsreader.ui.shelf import Item
 
-        self._app.push_screen(self._fetch(Item(feed.source)))
+        self._app.push_screen(self._fetch(Item(feed.source), self._back))
 
     def _browse(self, source: str) -> None:
         from newsreader.ui.opener import address
