@@ -131,3 +131,30 @@ async def test_export_to_a_folder_that_is_not_there(run: Run, tmp_path: Path) ->
         assert screen.query_one(".question").display
         await pilot.press("escape")
         assert bench.app.screen is bench.app.reader
+
+
+async def test_export_keeps_the_layers_apart(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with run() as (bench, pilot):
+        while bench.app.reader.annotator.notebook is None:
+            await pilot.pause(0.01)
+        await pilot.press("s", "s", "a")
+        await pilot.pause(0.2)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        await pilot.press("x")
+        await done(pilot)
+        assert bench.app.screen.query_one("#layer", Select).value == "both"
+        await pilot.press("ctrl+s")
+        await done(pilot)
+        [annotation] = json.loads((tmp_path / "nato-gipfel-telefonat.json").read_text())["annotations"]
+        assert annotation["kind"] == "highlight"
+        await pilot.press("x")
+        bench.app.screen.query_one("#layer", Select).value = "machine"
+        bench.app.screen.query_one(Input).value = "maschine.json"
+        await pilot.press("ctrl+s")
+        await done(pilot)
+        assert json.loads((tmp_path / "maschine.json").read_text())["annotations"] == []
+        # The layer is that of the last time.
+        await pilot.press("x")
+        assert bench.app.screen.query_one("#layer", Select).value == "machine"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.result import ActorKind, Analysis, StatementKind
+from newsreader.analysis.result import Analysis, StatementKind
 from newsreader.errors import ExportError
 
 if TYPE_CHECKING:
@@ -115,7 +115,3 @@ def kinds(words: str) -> frozenset[str]:
         if word.lower() not in known:
             raise ExportError("export.unknown_kind", kind=word, known=", ".join(KINDS))
     return frozenset(known[word.lower()] for word in asked)
-
-
-PERSONS = (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP)
-"""kinds of actors that are people"""
