@@ -44,7 +44,7 @@ def speakers() -> Speakers:
         ("Die Lehrer kamen am Morgen. Sie forderten höhere Löhne.", "Sie", "Lehrer"),
         ("Das Gericht wies die Klage ab. Weiter stellte es fest, dass der Vertrag nichtig ist.", "es", "Gericht"),
         (
-            "In der Zeitung stand ein Kommentar, der den Plan als „groben Unfug“ bezeichnet.",
+            "In der Zeitung stand ein Kommentar, der warnt, dass der Plan scheitert.",
             "der",
             "Kommentar",
         ),

@@ -40,6 +40,11 @@ def test_whole_quotations(tell: Tell, text: str, speaker: str) -> None:
     ("text", "speaker"),
     [
         ("Die Demonstranten zogen zum Rathaus und skandierten dabei „Wir bleiben hier“.", "Die Demonstranten"),
+        ("In der Zeitung stand ein Kommentar, der den Plan als „groben Unfug“ bezeichnet.", "ein Kommentar"),
+        (
+            "Ein nicht genannter Vertreter der „Bahn AG“ bezeichnet ihren Plan als „gut gemeint“.",
+            "Ein nicht genannter Vertreter der „Bahn AG“",
+        ),
         ("Von einem „schweren Fehler“ sprach Anna Weber.", "Anna Weber"),
         ("Die Äußerungen Müllers und Langs bezeichnete Anna Weber als „groben Unfug“.", "Anna Weber"),
         (
