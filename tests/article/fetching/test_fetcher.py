@@ -13,6 +13,7 @@ from tests.webserver import Answer, Server
 
 from newsreader.article import Article, read
 from newsreader.article.cancelling import Cancellation
+from newsreader.article.feeds import Feed
 from newsreader.article.fetching import Fetcher, Limits, PageCache
 from newsreader.article.opening import open_source
 from newsreader.errors import FetchError
@@ -259,3 +260,21 @@ def test_passwords_in_addresses_are_not_sent(server: Server, fetcher: Fetcher) -
     server.parts["/a"] = Answer(PAGE.encode(), headers=HTML)
     fetcher.fetch(server.address("/a").replace("//", "//anna:geheim@"))
     assert "authorization" not in server.asked[0][1]
+
+
+def test_front_page_gives_its_feed(server: Server, fetcher: Fetcher) -> None:
+    link = "<link rel=alternate type=application/rss+xml href=/feed>"
+    front = PAGE.replace("<head>", f"<head>{link}").encode()
+    rss = f"<rss><channel><title>Bote</title><item><title>Eins</title><link>{server.address('/a')}</link></item></channel></rss>"
+    server.parts["/"] = Answer(front, headers=HTML)
+    server.parts["/ressort"] = Answer(
+        f"<html><head>{link}</head><body><a href=/a>Eins</a></body></html>".encode(), headers=HTML
+    )
+    server.parts["/a"] = Answer(front, headers=HTML)
+    assert isinstance(open_source(server.address("/a"), fetcher=fetcher), Article)
+    assert isinstance(open_source(server.address("/"), fetcher=fetcher), Article), "there is no feed yet"
+    server.parts["/feed"] = Answer(rss.encode())
+    for path in ("/", "/ressort"):
+        feed = open_source(server.address(path), fetcher=fetcher)
+        assert isinstance(feed, Feed)
+        assert (feed.source, feed.entries[0].link) == (server.address("/feed"), server.address("/a"))

@@ -40,7 +40,11 @@ def open_source(
         SourceError: if there is neither an article nor a feed; a `FetchError` if an address cannot be had.
     """
     if sources.is_address(source):
-        return _of_answer(_fetched(source, fetcher, cancellation), source)
+        from newsreader.article.fetching import Fetcher
+
+        fetcher = fetcher or Fetcher()
+        answer = fetcher.fetch(source, cancellation)
+        return _of_page(answer, source, fetcher, cancellation)
     data = sources.load(source, stdin)
     start = data[: sources.SNIFFED]
     if _may_be_feed(start):
@@ -82,10 +86,35 @@ def _may_be_feed(start: bytes) -> bool:
     return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
 
 
-def _fetched(address: str, fetcher: Fetcher | None, cancellation: Cancellation | None) -> Fetched:
-    from newsreader.article.fetching import Fetcher
+def _of_page(answer: Fetched, source: str, fetcher: Fetcher, cancellation: Cancellation | None) -> Article | Feed:
+    """What an answer holds; of an overview (a front page, a page without any article) the feed that it names."""
+    from newsreader.article.readers.html import overview
 
-    return (fetcher or Fetcher()).fetch(address, cancellation)
+    if overview.is_front(answer.address) and (feed := _feed_of(answer, fetcher, cancellation)):
+        return feed
+    try:
+        return _of_answer(answer, source)
+    except SourceError as error:
+        if error.key != "article.no_article" or (feed := _feed_of(answer, fetcher, cancellation)) is None:
+            raise
+        return feed
+
+
+def _feed_of(answer: Fetched, fetcher: Fetcher, cancellation: Cancellation | None) -> Feed | None:
+    """The feed that a page names, None if it names none that can be had."""
+    from newsreader.article import feeds
+    from newsreader.article.readers import is_page
+    from newsreader.article.readers.html import overview
+
+    if not is_page(answer.data) or (address := overview.feed_address(answer)) is None:
+        return None
+    try:
+        found = fetcher.fetch(address, cancellation)
+        return feeds.parse(found.data, address, charset=found.charset, address=found.address)
+    except SourceError as error:
+        if error.key == "article.cancelled":
+            raise
+        return None
 
 
 def _of_answer(answer: Fetched, source: str) -> Article | Feed:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from newsreader.article.readers.html.content import Region
     from newsreader.article.readers.html.facts import Facts
+    from newsreader.article.readers.html.found import Found
     from newsreader.article.readers.html.titles import Title
-    from newsreader.article.readers.html.walking import Found
 
 _LEAD_NAME = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|vorspann|einleitung|abstract|excerpt|summary|dek|subline|subtitle|teaser-?text|"

@@ -8,12 +8,14 @@ from newsreader.article.model import BlockKind
 from newsreader.article.readers.html import furniture, pointers
 from newsreader.article.readers.html.elements import Elements
 from newsreader.article.readers.html.parsing import key, text_of
-from newsreader.article.readers.html.walking import Found, Walker
+from newsreader.article.readers.html.walking import Walker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
+
+    from newsreader.article.readers.html.found import Found
 
 _PROSE = 60
 """code points; a shorter paragraph does not tell where an article is"""

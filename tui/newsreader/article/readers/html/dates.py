@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from newsreader.article.readers.html.content import Region
     from newsreader.article.readers.html.facts import Facts
+    from newsreader.article.readers.html.found import Found
     from newsreader.article.readers.html.titles import Title
-    from newsreader.article.readers.html.walking import Found
 
 _ABOVE, _BELOW = 4, 14
 """blocks around the headline in which a date is the article's"""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsreader.article.readers.html.facts import Facts
+    from newsreader.article.readers.html.found import Found
     from newsreader.article.readers.html.linked_data import Item
-    from newsreader.article.readers.html.walking import Found
 
 _LEVEL = 2
 _FEWEST = 3

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from newsreader.article.model import Article
     from newsreader.article.readers.html.facts import Facts
+    from newsreader.article.readers.html.found import Found
     from newsreader.article.readers.html.titles import Title
-    from newsreader.article.readers.html.walking import Found
 
 _SHORTEST = 80
 """code points; a page with less running text holds no article"""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newsreader.article.readers.html.facts import Facts
-    from newsreader.article.readers.html.walking import Found
+    from newsreader.article.readers.html.found import Found
 
 _PARTING = re.compile(r"\s*(?:[|»«›•·]|\s[-–—]\s|\s:\s)\s*|\s+[-–—]\s+")
 _NO_KICKER = re.compile(r"\d{4}|\d{1,2}\.\s?\d{1,2}\.|\bAusgabe\b|\d:\d\d")
