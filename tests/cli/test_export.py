@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from tests.webserver import Answer, Server
 
@@ -147,6 +148,13 @@ def test_streams_that_are_closed_are_no_traceback(closed: str, folder: Path) -> 
         )
         assert "Traceback" not in result.stdout + result.stderr
         assert result.returncode == (1 if arguments.startswith("export") else 0)
+
+
+def test_the_document_has_the_shape_that_ships(sample: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["formats", "--schema"]) == 0
+    schema = json.loads(capfd.readouterr().out)
+    assert cli.main(["export", str(sample)]) == 0
+    jsonschema.validate(json.loads(capfd.readouterr().out), schema)
 
 
 def test_the_public_functions_do_the_same(sample: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -92,11 +92,19 @@ def test_a_format_with_a_file_an_article_wants_a_folder(tmp_path: Path, capfd: p
 
 def test_no_article_is_replaced_by_its_own_export(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     [path] = articles(tmp_path, 1)
-    before = path.read_bytes()
-    for output in (str(tmp_path / "000.ann"), str(tmp_path)):
-        assert cli.main(["export", str(path), "-f", "brat", "-o", output, "--force"]) == 1
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    for name, output in (("brat", tmp_path / "000.ann"), ("brat", tmp_path), ("markdown", path)):
+        assert cli.main(["export", str(path), "-f", name, "-o", str(output), "--force"]) == 1
         assert "one of the articles themselves" in capfd.readouterr().err
         assert path.read_bytes() == before
+        assert not (tmp_path / "000.ann").exists()
+
+
+def test_brat_s_annotations_lie_beside_an_article_that_is_the_text_already(tmp_path: Path) -> None:
+    [path] = articles(tmp_path, 1)
+    assert cli.main(["export", str(path), "-f", "brat", "-o", str(tmp_path / "000.ann")]) == 0
+    assert (tmp_path / "000.ann").read_text().startswith("T1\t")
 
 
 def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) -> None:

@@ -220,7 +220,8 @@ def _show_formats(t: Phrases) -> int:
 
     width = max(len(one.name) for one in formats()) + 2
     for one in formats():
-        print(f"{one.name:<{width}}{one.suffix:<9}{t(one.about)}")
+        needs = f" ({t('cli.formats.needs', extra=one.extra.name)})" if one.extra else ""
+        print(f"{one.name:<{width}}{one.suffix:<9}{t(one.about)}{needs}")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import stat
 import tempfile
@@ -30,6 +31,23 @@ class Draft(AbstractContextManager["Draft"]):
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=self.path.parent)
         self._temporary = Path(name)
         self.file = _opened(handle, binary)
+
+    def is_needed(self, *, force: bool, never: frozenset[Path]) -> bool:
+        """Whether it is to be put where it belongs; it is complete then. What lies there already may be the same.
+
+        Raises:
+            ExportError: if something else lies there that is not to be replaced.
+        """
+        self.file.close()
+        if self._temporary is None or not self.path.exists():
+            return True
+        if filecmp.cmp(self._temporary, self.path, shallow=False):
+            return False
+        if self.path in never:
+            raise ExportError("export.is_source", path=self.path)
+        if not force:
+            raise ExportError("export.exists", path=self.path)
+        return True
 
     def keep(self, *, force: bool) -> None:
         """Put it where it belongs.

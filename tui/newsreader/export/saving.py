@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 def export(
-    documents: Iterable[Document], format_name: str, target: Path, *, force: bool = False, many: bool | None = None
+    documents: Iterable[Document],
+    format_name: str,
+    target: Path,
+    *,
+    force: bool = False,
+    many: bool | None = None,
+    never: frozenset[Path] = frozenset(),
 ) -> list[Path]:
     """Write documents to the file or files of a format.
 
@@ -32,9 +38,10 @@ def export(
         target: the file; a format with several files puts the others beside it, see `targets`.
         force: whether files that are there already are replaced.
         many: whether the output is that of several articles, even if there is one; None counts them.
+        never: files that are not replaced in any case, resolved.
 
     Returns:
-        The files that were written.
+        The files that were written, or lay there already just so.
 
     Raises:
         ExportError: if there is no such format, or it cannot hold several articles, or what it needs is not installed,
@@ -43,8 +50,7 @@ def export(
     one = find(format_name)
     one.check()
     paths = targets(one, target)
-    for path in paths:
-        check(path, force=force)
+    check_targets(one, target, force=force)
     documents, many = _counted(documents, many)
     if many and one.bundling is Bundling.EACH:
         raise ExportError("export.one_each", format=one.name)
@@ -54,7 +60,7 @@ def export(
             for draft in drafts if one.byte_order_mark else ():
                 draft.file.write("\ufeff")
             write_to([draft.file for draft in drafts], documents, one, many=many)
-            for draft in drafts:
+            for draft in [draft for draft in drafts if draft.is_needed(force=force, never=never)]:
                 draft.keep(force=force)
         return paths + _companions(one, paths[0], force=force)
     except OSError as error:
@@ -84,12 +90,20 @@ def targets(one: Format, target: Path) -> list[Path]:
     return [target, *(target.with_name(target.stem + part) for part in one.parts)]
 
 
-def check(path: Path, *, force: bool) -> None:
-    """See that a file can be made, or replaced.
+def check_targets(one: Format, target: Path, *, force: bool) -> None:
+    """See that the files of an export can be made, or replaced, before anything is made.
+
+    The text beside brat's annotations may be the article's own file. Whether it is the same shows when it is written.
 
     Raises:
-        ExportError: if it is there already, is a folder, or has no folder to lie in.
+        ExportError: if one is there already, is a folder, or has no folder to lie in.
     """
+    paths = targets(one, target)
+    for path in paths if one.bundling is Bundling.EITHER else paths[:1]:
+        _check(path, force=force)
+
+
+def _check(path: Path, *, force: bool) -> None:
     if not path.parent.is_dir():
         raise ExportError("export.no_folder", path=path, folder=path.parent)
     if path.is_dir():

@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsreader.cli.session import UsageError
 from newsreader.errors import ExportError
 from newsreader.export import Bundling, Choice, Format, LayerChoice, find
 from newsreader.export.choice import kinds as known_kinds
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 STANDARD_OUTPUT = "-"
 
@@ -101,16 +97,15 @@ class Options:
             raise UsageError("export.one_each", format=self.format.name)
 
 
-def protect(paths: Iterable[Path], sources: frozenset[Path]) -> None:
+def protect(path: Path, sources: frozenset[Path]) -> None:
     """See that no article is replaced by its own export.
 
     Args:
-        paths: what is going to be written.
+        path: what is going to be written.
         sources: the files of the articles, resolved.
 
     Raises:
-        ExportError: if one of the paths is a source.
+        ExportError: if it is one of them.
     """
-    for path in paths:
-        if path.resolve() in sources:
-            raise ExportError("export.is_source", path=path)
+    if path.resolve() in sources:
+        raise ExportError("export.is_source", path=path)

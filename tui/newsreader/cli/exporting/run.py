@@ -18,7 +18,8 @@ from newsreader.cli.output import Progress, data_output
 from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import on_terminal
 from newsreader.errors import ExportError, NewsreaderError, SourceError
-from newsreader.export import LayerChoice, Words, export, targets, write_to
+from newsreader.export import LayerChoice, Words, export, write_to
+from newsreader.export.saving import check_targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,15 +97,21 @@ class _Run:
 
     def _into_file(self, target: Path) -> None:
         options = self._options
-        protect(targets(options.format, target), self._files)
+        protect(target, self._files)
         journal = self._journal(target)
         finished = False
         try:
             batch = self._batch(self._sources, journal)
             documents = (item.document for item in batch)
             if first := list(islice(documents, 1)):
-                several = self._several(batch)
-                export(chain(first, documents), options.format.name, target, force=options.force, many=several)
+                export(
+                    chain(first, documents),
+                    options.format.name,
+                    target,
+                    force=options.force,
+                    many=self._several(batch),
+                    never=self._files,
+                )
             finished = True
         except KeyboardInterrupt:
             self._progress.clear()
@@ -121,10 +128,7 @@ class _Run:
         Raises:
             ExportError: if the target is there already, or cannot be written.
         """
-        from newsreader.export.saving import check
-
-        for path in targets(self._options.format, target):
-            check(path, force=self._options.force)
+        check_targets(self._options.format, target, force=self._options.force)
         if not self._many or (target.exists() and not target.is_file()):
             return None
         journal = Journal(target, self._info, words=self._words)
@@ -153,17 +157,23 @@ class _Run:
 
     def _free(self, path: Path) -> bool:
         """Whether a file can be made; told before anything is analysed if not."""
-        present = [one for one in targets(self._options.format, path) if one.exists()]
-        if present and not self._options.force:
-            self._leave_out("", ExportError("export.exists", path=present[0]))
+        if path.exists() and not self._options.force:
+            self._leave_out("", ExportError("export.exists", path=path))
             return False
         return True
 
     def _save(self, document: Document, path: Path) -> None:
         try:
-            protect(targets(self._options.format, path), self._files)
+            protect(path, self._files)
             path.parent.mkdir(parents=True, exist_ok=True)
-            export([document], self._options.format.name, path, force=self._options.force, many=False)
+            export(
+                [document],
+                self._options.format.name,
+                path,
+                force=self._options.force,
+                many=False,
+                never=self._files,
+            )
         except ExportError as error:
             self._leave_out("", error)
         except OSError as error:
