@@ -81,15 +81,15 @@ def test_a_note_is_written_in_the_user_s_editor(start: Start, article: str, tmp_
     terminal = start(article, **variables)
     ready(terminal)
     terminal.press("W")
-    terminal.until("Notiz")
-    terminal.press("Zeile")
-    terminal.until("Zeile")
+    terminal.until("Schlagwörter")
+    terminal.press("Zeile eins")
+    terminal.until("Zeile eins")
     terminal.press("\x05")
     terminal.until("**aus** dem Editor")
     terminal.press("\x1b")
     terminal.until("Notiz.")
     [one] = stored(tmp_path / "store.sqlite", 1)
-    assert one.note == "Zeile\n**aus** dem Editor"
+    assert one.note == "Zeile eins\n**aus** dem Editor"
     terminal.press("q")
     assert terminal.finish() == 0
 

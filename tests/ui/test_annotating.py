@@ -502,3 +502,63 @@ async def test_orphans_stand_apart_and_get_a_place_again(annotating: Run, tmp_pa
         assert rows(bench) == ["2 belegt | Erster", "1 prüfen | anderes"]
         await pilot.press("u", "G", "d")
         assert rows(bench) == ["2 belegt | Erster"]
+
+
+def fails(*_: object) -> None:
+    """In the place of a store's method: the disk is full."""
+    raise StoreError("store.full", path="/x", reason="test")
+
+
+async def test_nobody_leaves_unstored_changes_behind_unasked(annotating: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with annotating() as (bench, pilot):
+        monkeypatch.setattr(Store, "apply", fails)
+        await pilot.press("s", "c", "q")
+        await pilot.pause()
+        assert bench.app.is_running
+        assert bench.app.return_code is None
+        await pilot.press("q")
+    assert bench.app.return_code == 0
+
+
+async def test_what_is_not_stored_of_one_article_is_stored_from_another(
+    annotating: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.screens.annotator.EVERY", 0.05)
+    other = tmp_path / "other.txt"
+    other.write_text("Nur ein Satz.", encoding="utf-8")
+    async with annotating(str(sample), str(other)) as (bench, pilot):
+        annotator = bench.app.reader.annotator
+        with monkeypatch.context() as patch:
+            patch.setattr(Store, "apply", fails)
+            await pilot.press("s", "c", "greater_than_sign")
+            while annotator.notebook is None:
+                await pilot.pause(0.01)
+            assert "▲ 1 nicht gespeichert" in bench.line
+            assert stored(tmp_path) == []
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if not annotator.unsaved:
+                break
+        assert len(stored(tmp_path)) == 1
+        assert "nicht gespeichert" not in bench.line
+
+
+async def test_enter_on_a_chosen_annotation_writes_its_note(annotating: Run) -> None:
+    async with annotating() as (bench, pilot):
+        await pilot.press("s", "a", "1", "escape", "g", "full_stop", "enter")
+        await pilot.press(*"dazu", "escape")
+        [one] = made(bench)
+        assert (one.kind, one.note) == (AnnotationKind.HIGHLIGHT, "dazu")
+
+
+async def test_the_status_line_says_what_was_decided(annotating: Run) -> None:
+    async with annotating() as (bench, pilot):
+        status = bench.app.reader.status
+        await pilot.press("s")
+        plain = status.note
+        await pilot.press("c")
+        assert status.note == f"{plain} ✓ bestätigt"
+        await pilot.press("u")
+        assert status.note == plain
+        await pilot.press("X")
+        assert status.note == ""

@@ -19,6 +19,10 @@ SCENES: dict[str, tuple[tuple[int, int], dict[str, Any], tuple[str, ...]]] = {
     "terminal": ((80, 24), {"theme": "terminal"}, ("e",)),
     "help": ((80, 24), {"language": "en"}, ("question_mark",)),
     "why": ((80, 24), {}, ("s", "s", "w")),
+    "selecting": ((80, 24), {}, ("e", "v", "w", "w")),
+    "annotate": ((80, 24), {}, ("s", "s", "a")),
+    "review": ((120, 32), {}, ("s", "c", "s", "X", "s", "a", "2", "s", "a", "k")),
+    "notes": ((100, 28), {"theme": "light"}, ("s", "c", "s", "X", "s", "a", "2", "A")),
     "export": ((80, 24), {}, ("x", "down")),
 }
 
@@ -32,7 +36,7 @@ def scene(bench: Callable[..., Any], snap_compare: Callable[..., bool]) -> Calla
 
         async def play(pilot: Pilot[int]) -> None:
             app: Any = pilot.app
-            while not app.reader.is_ready:
+            while not app.reader.is_ready or app.reader.annotator.notebook is None:
                 await pilot.pause(0.01)
             await pilot.press(*keys)
             for widget in app.screen.query("Input"):

@@ -108,13 +108,18 @@ class NewsreaderApp(App[int]):
         self.door.show_list(message.feed)
 
     def action_leave(self) -> None:
-        """End the program."""
-        self.exit(0)
+        """End the program; where something is not stored, only when asked twice."""
+        if self.reader.annotator.may_leave():
+            self.exit(0)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal (OSC 52) and by the system, for neither works everywhere."""
         super().copy_to_clipboard(text)
         threading.Thread(target=self.tools.copy, args=(text,), daemon=True).start()
+
+    async def action_quit(self) -> None:
+        """What ctrl+q does anywhere."""
+        self.action_leave()
 
     def action_help_quit(self) -> None:
         """What ctrl+c does where there is nothing to copy."""

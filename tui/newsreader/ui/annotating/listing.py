@@ -24,25 +24,38 @@ WORDS = 160
 _KINDS = tuple(AnnotationKind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """An annotation as a row.
+    """An annotation as a row; what it says is put together when it is asked for, since most rows are never seen.
 
     Attributes:
         annotation: the annotation.
-        sign: what kind it is.
-        words: the text that it stands on, on one line; of an orphan the text that it once stood on.
-        about: what it says: the note's first line, or what was decided.
+        colours: the configuration's, from meaning to colour.
+        phrases: the language in which it is told.
         orphan: whether it has no place in the text as it is now.
         unsaved: whether the store does not have it yet.
     """
 
     annotation: Annotation
-    sign: str
-    words: str
-    about: str
+    colours: Mapping[str, str]
+    phrases: Phrases
     orphan: bool = False
     unsaved: bool = False
+
+    @property
+    def sign(self) -> str:
+        """What kind it is."""
+        return sign_of(self.annotation, self.colours)
+
+    @property
+    def words(self) -> str:
+        """The text that it stands on, on one line; of an orphan the text that it once stood on."""
+        return quoted(self.annotation)
+
+    @property
+    def about(self) -> str:
+        """What it says: the note's first line, or what was decided, and its tags."""
+        return about(self.annotation, self.phrases)
 
 
 def quoted(annotation: Annotation) -> str:
@@ -93,14 +106,10 @@ def entries(
         unsaved: ids of what the store does not have yet.
     """
 
-    def entry(annotation: Annotation, orphan: bool) -> Entry:
-        said = about(annotation, phrases)
-        sign = sign_of(annotation, colours)
-        return Entry(annotation, sign, quoted(annotation), said, orphan, annotation.id in unsaved)
-
-    rows = [entry(one, False) for one in _sorted(placed, order)] + [entry(one, True) for one in _sorted(orphans, order)]
+    rows = [Entry(one, colours, phrases, False, one.id in unsaved) for one in _sorted(placed, order)]
+    rows += [Entry(one, colours, phrases, True, one.id in unsaved) for one in _sorted(orphans, order)]
     wanted = words.split()
-    return [row for row in rows if all(_holds(row, word, phrases) for word in wanted)]
+    return [row for row in rows if all(_holds(row, word, phrases) for word in wanted)] if wanted else rows
 
 
 def _sorted(annotations: Iterable[Annotation], order: Order) -> list[Annotation]:

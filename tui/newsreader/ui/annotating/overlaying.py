@@ -43,10 +43,11 @@ def _stretches(annotation: Annotation, colours: Mapping[str, str]) -> Iterator[t
 
 
 def _notes(annotation: Annotation, colours: Mapping[str, str]) -> Iterator[Sign]:
+    start = annotation.anchors[0].start if annotation.anchors else annotation.start
     if annotation.note or annotation.kind is AnnotationKind.NOTE:
-        yield Sign(annotation.start, 0, NOTE, "article--note")
+        yield Sign(start, 0, NOTE, "article--note")
     elif annotation.kind is AnnotationKind.HIGHLIGHT:
-        yield Sign(annotation.start, 1, colour_sign(annotation.colour, colours), "article--note")
+        yield Sign(start, 1, colour_sign(annotation.colour, colours), "article--note")
 
 
 def _verdicts(review: Review) -> Iterator[Sign]:

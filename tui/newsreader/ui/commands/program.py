@@ -45,8 +45,9 @@ def to_list(reader: ReaderScreen) -> None:
 
 
 def quit_(reader: ReaderScreen) -> None:
-    """Leave."""
-    reader.app.exit(0)
+    """Leave; where something is not stored, only when asked twice."""
+    if reader.annotator.may_leave():
+        reader.app.exit(0)
 
 
 COMMANDS = (

@@ -82,24 +82,32 @@ def step_statement(reader: ReaderScreen, step: int) -> None:
 
 def choose_statement(reader: ReaderScreen, identifier: str, *, move: bool = True) -> None:
     """Mark a statement with its cue and its speaker, go there, and keep the panel in step."""
-    statements = shown_statements(reader)
-    index = next((n for n, s in enumerate(statements) if s.id == identifier), None)
-    if index is None or reader.analysis is None:
+    statement = next((s for s in shown_statements(reader) if s.id == identifier), None)
+    if statement is None:
         return
-    statement = statements[index]
     if move:
         reader.leave()
     reader.view.focus_entity(None)
     reader.left_off = None
     reader.view.mark_statement(identifier, scroll=move)
     reader.notes.attend(statement.spans)
+    note_statement(reader)
+    reader.side.attend(identifier, statement.spans)
+
+
+def note_statement(reader: ReaderScreen) -> None:
+    """Say in the status line which statement is marked, whose it is, and what a person has said about it."""
+    statements, marked = shown_statements(reader), reader.view.current_statement
+    index = next((n for n, s in enumerate(statements) if marked is not None and s.id == marked.id), None)
+    if index is None or reader.analysis is None:
+        return
     from newsreader.ui.widgets.article import SIGNS
 
+    statement = statements[index]
     actor = reader.analysis.actor(statement.actor)
     who = actor.name if actor else reader.phrases("ui.panel.none")
-    item = reader.annotator.review.statement(identifier) if reader.annotator.review else None
+    item = reader.annotator.review.statement(statement.id) if reader.annotator.review else None
     reader.note(reader.decided(item, f"{SIGNS[statement.kind]} {index + 1}/{len(statements)} {who}"))
-    reader.side.attend(identifier, statement.spans)
 
 
 def current_actor(reader: ReaderScreen) -> str | None:
@@ -159,6 +167,9 @@ def follow(reader: ReaderScreen) -> None:
     """From a name to its actor, from a statement to its row, from a row to its place."""
     if (rows := reader.listed) is not None:
         rows.action_select()
+        return
+    if reader.notes.current is not None:
+        reader.corrector.edit(reader.notes.current)
         return
     statement = reader.view.current_statement
     actor = current_actor(reader) if reader.view.current_entity else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.errors import StoreError
+from newsreader.ui.commands.who import note_statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,6 +44,8 @@ class Annotator:
         self._reader = reader
         self._nothing: Analysis | None = None
         self._watching = False
+        self._warned = False
+        self._left: dict[str, Notebook] = {}
         self.notebook: Notebook | None = None
         self.review: Review | None = None
         self.analysis: Analysis | None = None
@@ -50,7 +53,9 @@ class Annotator:
     # The open article
 
     def open(self) -> None:
-        """Another article is shown, at first without annotations."""
+        """Another article is shown, at first without annotations. What is not stored of the last one is kept."""
+        if self.notebook is not None and self.notebook.pending:
+            self._left[self.notebook.article.id] = self.notebook
         self.notebook = self.review = self.analysis = None
 
     def begin(self) -> None:
@@ -66,7 +71,8 @@ class Annotator:
         if message.article is not reader.article:
             return
         store = message.store
-        self.notebook = Notebook(message.article, store, message.loaded)
+        left = self._left.pop(message.article.id, None)
+        self.notebook = left or Notebook(message.article, store, message.loaded)
         if message.failure is not None:
             reader.tell(message.failure)
         if store is not None:
@@ -80,9 +86,13 @@ class Annotator:
 
     @property
     def unsaved(self) -> frozenset[str]:
-        """Ids of annotations whose last change the store does not have."""
-        pending = self.notebook.pending if self.notebook else ()
-        return frozenset(change.id for step in pending for change in step.changes)
+        """Ids of annotations whose last change the store does not have, those of articles read before among them."""
+        return frozenset(change.id for book in self._books for step in book.pending for change in step.changes)
+
+    @property
+    def _books(self) -> list[Notebook]:
+        """The notebooks of this article and of those before that have something that is not stored."""
+        return [*self._left.values(), *([self.notebook] if self.notebook else [])]
 
     @property
     def pen(self) -> Pen:
@@ -178,6 +188,25 @@ class Annotator:
             reader.say("ui.say.saved_now")
         self.show()
 
+    def may_leave(self) -> bool:
+        """Whether the program may end: everything is stored, or the user was told that it is not."""
+        if self.unsaved and not self._warned:
+            with suppress(StoreError):
+                self._retry()
+            if unsaved := len(self.unsaved):
+                self._warned = True
+                reader = self._reader
+                sentence = reader.phrases.count("ui.say.leaving", unsaved, keys=reader.keymap.label("quit", first=True))
+                reader.notify(sentence, severity="error", timeout=12, markup=False)
+                return False
+        return True
+
+    def close(self) -> None:
+        """Close the store's file, so that it is whole for those who copy it."""
+        stores = {id(book.store): book.store for book in self._books if book.store is not None}
+        for store in stores.values():
+            store.close()
+
     def show(self) -> None:
         """Lay the human layer over the machine's anew and show what comes of it."""
         from newsreader.ui.annotating.overlaying import overlay
@@ -208,12 +237,17 @@ class Annotator:
 
     def _make(self, step: Step, key: str, make: Callable[[], object]) -> None:
         """Make a step, show it, and tell what was done, or why it is not stored."""
-        reader = self._reader
+        reader, self._warned = self._reader, False
+        marked = reader.view.current_statement is not None
         try:
             make()
         except StoreError as error:
             reader.tell(error)
         self.show()
+        if reader.view.current_statement is not None:
+            note_statement(reader)
+        elif marked:
+            reader.note("")
         sentence = reader.phrases(key, what=reader.phrases.count(step.what, len(step.changes)))
         reader.say_raw(sentence[:1].upper() + sentence[1:])
 
@@ -221,14 +255,13 @@ class Annotator:
         """Store what is not stored; a store that could not be opened before is opened and read first."""
         from newsreader.annotations.notebook import load
 
-        notebook = self.notebook
-        if notebook is None:
-            return
-        if notebook.store is None:
-            store = self._reader.tools.store()
-            notebook.take(load(store, notebook.article))
-            notebook.store = store
-        notebook.retry()
+        for book in self._books:
+            if book.store is None:
+                store = self._reader.tools.store()
+                book.take(load(store, book.article))
+                book.store = store
+            book.retry()
+        self._left.clear()
 
     def _read(self, article: Article) -> None:
         """Called in the background."""
@@ -250,7 +283,7 @@ class Annotator:
         notebook = self.notebook
         if notebook is None:
             return
-        changed, waiting = False, bool(notebook.pending)
+        changed, waiting = False, bool(self.unsaved)
         with suppress(StoreError):
             changed = notebook.refresh()
         if waiting:

@@ -105,8 +105,9 @@ class Corrector:
 
     def do(self, what: str, changes: Iterable[Change | None]) -> bool:
         """Make changes in one step, named by the end of its phrase's key, and let go of the selection."""
-        done = self._reader.annotator.do(f"ui.step.{what}", changes)
-        self._reader.selector.let_go()
+        reader = self._reader
+        done = reader.annotator.do(f"ui.step.{what}", changes)
+        reader.selector.let_go()
         return done
 
     # Single keys

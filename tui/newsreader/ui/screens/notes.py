@@ -33,6 +33,7 @@ class Notes:
         self._order: Order = "place"
         self._window: NoteWindow | None = None
         self._spans: tuple[Span, ...] = ()
+        self._stale = True
         self.current: str | None = None
 
     @property
@@ -53,6 +54,7 @@ class Notes:
         reader, book = self._reader, self._reader.annotator.notebook
         if reader.side.notes is None:
             return
+        self._stale = False
         if book is None:
             self.panel.show((), notice=reader.phrases("ui.notes.waiting"))
             return
@@ -68,6 +70,11 @@ class Notes:
             unsaved=reader.annotator.unsaved,
         )
         self.panel.show(rows, notice=self._notice(len(rows)))
+
+    def appear(self) -> None:
+        """The list comes to be seen."""
+        if self._stale:
+            self.fill()
 
     def filter(self, words: str) -> None:
         """List only what holds some words."""
@@ -167,8 +174,10 @@ class Notes:
             window.hide()
 
     def renew(self) -> None:
-        """The annotations have changed: show them as they are now."""
-        self.fill()
+        """The annotations have changed: show them as they are now, in the list once that is to be seen."""
+        self._stale = True
+        if self._reader.side.turned is View.NOTES and self._reader.side.shown:
+            self.fill()
         book = self._reader.annotator.notebook
         annotation = book.get(self.current) if book and self.current else None
         if self.current is not None and annotation is None:
@@ -198,7 +207,9 @@ class Notes:
         place = reader.view.position_of(annotation.start)
         top = place is not None and place[1] > reader.view.size.height // 2
         about = headline(annotation, reader.phrases)
-        self._window.show(annotation, about, reader.phrases, top=top)
+        left = max(0, reader.view.text_left - 2)
+        self._window.stand(left, reader.view.size.width - left - 1, top=top)
+        self._window.show(annotation, about, reader.phrases)
 
 
 def _places(annotation: Annotation) -> tuple[Span, ...]:

@@ -120,6 +120,7 @@ class ReaderScreen(Screen[None]):
         """The place is kept; nobody waits for an analysis any more."""
         self.desk.remember()
         self.desk.study.close()
+        self.annotator.close()
 
     async def _settle(self) -> None:
         """After the first frame: the panel, the analysis, and what was typed in the meantime."""

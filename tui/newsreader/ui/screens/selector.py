@@ -46,6 +46,7 @@ class Selector:
             return
         self._note = "" if self.active else self._reader.status.note
         self._reader.note("")
+        self._reader.say_raw("")
         self._reader.view.intercept = self._key
         self._show(Selection(span))
         self._reader.bottom.explain()

@@ -108,6 +108,8 @@ class Side:
         reader = self._reader
         self.narrow = size.width < WIDE
         shown = self.shown
+        if shown and self.notes is not None and self.turned is View.NOTES:
+            reader.notes.appear()
         reader.set_class(self.narrow, "-narrow")
         reader.set_class(shown, "-panel")
         if not shown and any(panel.has_focus_within for panel in (self.panel, self.notes) if panel is not None):

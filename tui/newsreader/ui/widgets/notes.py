@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
 
     from newsreader.phrases import Phrases
     from newsreader.ui.annotating.listing import Entry
@@ -32,6 +37,40 @@ class NotesList(PagedList, inherit_bindings=False):
     """The rows. Keys come from the commands of the view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(View.NOTES)
+
+
+class NoteRow(Visual):
+    """An annotation on two lines, which are made when they are drawn.
+
+    Args:
+        entry: the annotation.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+
+    def lines(self, width: int) -> list[Content]:
+        """The sign and what it says; below, the text that it stands on."""
+        entry = self._entry
+        words = entry.words or entry.phrases("ui.notes.article")
+        unsaved = (f"{UNSAVED} ", "$warning") if entry.unsaved else ""
+        head = Content.assemble(
+            " ", (f"{entry.sign} ", "bold $accent"), unsaved, entry.about or entry.phrases("ui.notes.kind.note")
+        )
+        return Row(head, below=Content.assemble("   ", (words, "dim italic"))).lines(width)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The row as Textual draws it."""
+        strips = [strip for line in self.lines(width) for strip in line.render_strips(width, 1, style, options)]
+        return strips if height is None else strips[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines, whatever the width."""
+        return 2
 
 
 class NotesPanel(Vertical):
@@ -92,10 +131,10 @@ class NotesPanel(Vertical):
         rows, before, at = self.list, self.chosen, self.list.highlighted
         placed = [entry for entry in entries if not entry.orphan]
         orphans = [entry for entry in entries if entry.orphan]
-        options = [Option(self._row(entry), entry.annotation.id) for entry in placed]
+        options = [Option(NoteRow(entry), entry.annotation.id) for entry in placed]
         if orphans:
             options.append(Option(self._orphans(len(orphans)), disabled=True))
-            options += [Option(self._row(entry), entry.annotation.id) for entry in orphans]
+            options += [Option(NoteRow(entry), entry.annotation.id) for entry in orphans]
         rows.set_options(options)
         ids = [option.id for option in options]
         if before in ids:
@@ -143,15 +182,6 @@ class NotesPanel(Vertical):
         """To the list."""
         event.stop()
         self.list.focus()
-
-    def _row(self, entry: Entry) -> Row:
-        """The sign and what it says; below, the text that it stands on."""
-        unsaved = Content.styled(f"{UNSAVED} ", "$warning") if entry.unsaved else Content("")
-        head = Content.assemble(" ", (f"{entry.sign} ", "bold $accent")) + unsaved
-        if not entry.about:
-            return Row(head + Content(entry.words or self._phrases("ui.notes.article")))
-        words = entry.words or self._phrases("ui.notes.article")
-        return Row(head + Content(entry.about), below=Content.assemble("   ", (words, "dim italic")))
 
     def _orphans(self, number: int) -> Row:
         return Row(Content.styled(f" {self._phrases('ui.notes.orphans')}", "bold $warning"), str(number), style="bold")

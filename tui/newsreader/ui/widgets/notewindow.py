@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from newsreader.phrases import Phrases
 
 
+WIDTH = 76
+"""columns that it takes where there is room"""
+
+
 class NoteWindow(VerticalScroll, can_focus=False):
     """The note as it reads, with tags, and who wrote it when."""
 
@@ -33,14 +37,25 @@ class NoteWindow(VerticalScroll, can_focus=False):
         yield Markdown(open_links=False)
         yield Static(id="note-about")
 
-    def show(self, annotation: Annotation, about: str, phrases: Phrases, *, top: bool) -> None:
+    def stand(self, left: int, room: int, *, top: bool) -> None:
+        """Where the window stands.
+
+        Args:
+            left: column at which it begins.
+            room: columns that it may take.
+            top: whether it stands above the text, not below, so that it does not cover the place.
+        """
+        self.styles.margin = (0, 0, 0 if top else 1, left)
+        self.styles.width = min(WIDTH, room)
+        self.set_class(top, "-top")
+
+    def show(self, annotation: Annotation, about: str, phrases: Phrases) -> None:
         """Show a note.
 
         Args:
             annotation: whose note it is.
             about: what the annotation says besides, such as what was decided.
             phrases: how a date is written.
-            top: whether the window stands at the top of the text, since the place is in its lower half.
         """
         self.annotation = annotation
         note = self.query_one(Markdown)
@@ -49,7 +64,6 @@ class NoteWindow(VerticalScroll, can_focus=False):
         when = annotation.modified.astimezone().strftime(f"{phrases('ui.date')} %H:%M")
         parts = [about, " ".join(f"#{tag}" for tag in annotation.tags), annotation.annotator, when]
         self.query_one("#note-about", Static).update(Content(" · ".join(part for part in parts if part)))
-        self.set_class(top, "-top")
         self.scroll_home(animate=False)
         self.display = True
 

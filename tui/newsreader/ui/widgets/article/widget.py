@@ -82,6 +82,11 @@ class ArticleView(DrawnArticle):
         y = layout.y_of(row) - self.scroll_offset.y
         return (self._frame.column + line.column_of(offset), y) if line and 0 <= y < self._rows else None
 
+    @property
+    def text_left(self) -> int:
+        """The column of the view at which the text begins."""
+        return self._frame.column
+
     def line_span(self, offset: int) -> Span:
         """The part of the text on the same line of the screen as a code point."""
         line = self._layout_.line(self._layout_.row_of(offset)) if self._layout_ else None
