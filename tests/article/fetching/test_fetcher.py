@@ -231,11 +231,17 @@ def test_broken_cache_is_passed_over(server: Server, tmp_path: Path) -> None:
 
 
 def test_cache_keeps_to_its_limit(server: Server, tmp_path: Path) -> None:
+    other = tmp_path / "pages" / "fremd.json"
+    other.parent.mkdir()
+    other.write_bytes(b"x" * 20_000)
     fetcher = Fetcher(PageCache(tmp_path / "pages", limit=10_000), limits=QUICK, pause=0)
     for number in range(8):
         server.parts[f"/{number}"] = Answer(b"<p>" + b"x" * 3000, headers=HTML)
         fetcher.fetch(server.address(f"/{number}"))
-    assert sum(path.stat().st_size for path in (tmp_path / "pages").iterdir()) <= 10_000
+    pages = list((tmp_path / "pages").glob("*.page"))
+    assert pages
+    assert sum(path.stat().st_size for path in pages) <= 10_000
+    assert other.exists()
 
 
 def test_one_request_at_a_time_to_a_host(server: Server) -> None:

@@ -68,7 +68,7 @@ def run(
         return read(source, stdin=stdin)
 
     keymap = Keymap(REGISTRY, config.keys)
-    shelf = Shelf(sources, read_source, fetching(paths.pages_folder() if cache_folder is None else cache_folder))
+    shelf = Shelf(sources, read_source, fetching((cache_folder or paths.cache_folder()) / "pages"))
     errors = shelf.open_first()
     if "-" in sources:
         # Standard input can be read only now, before the keyboard takes its place.

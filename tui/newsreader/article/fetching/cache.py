@@ -85,7 +85,7 @@ class PageCache:
     def _prune(self) -> None:
         old = time.time() - 3600
         with os.scandir(self.folder) as entries:
-            files = [(entry.stat(), entry.path) for entry in entries]
+            files = [(entry.stat(), entry.path) for entry in entries if entry.name.endswith((".page", ".part"))]
         total = sum(state.st_size for state, _ in files)
         for state, path in sorted(files, key=lambda file: file[0].st_mtime_ns):
             if total > self.limit or (path.endswith(".part") and state.st_mtime < old):
