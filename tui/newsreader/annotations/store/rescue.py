@@ -17,6 +17,7 @@ from newsreader.annotations.changes import Change
 from newsreader.annotations.document import to_json
 from newsreader.annotations.store import writing
 from newsreader.annotations.store.connection import APPLICATION, connect, damage, transaction
+from newsreader.annotations.store.guard import guarded
 from newsreader.annotations.store.salvage import RECORD, salvage
 from newsreader.annotations.store.schema import prepare, version
 from newsreader.errors import StoreError
@@ -32,8 +33,11 @@ APPLICATION_AT = 68
 
 OURS = APPLICATION.to_bytes(4, "big")
 
-STALE = 60.0
-"""seconds after which the guard of a program that died is not heeded any more"""
+FOLDER = ".rescue-"
+"""how the name of the folder begins in which a new file is made"""
+
+PATIENCE = 10.0
+"""seconds to wait for another program that is at it"""
 
 FileId = tuple[int, int]
 
@@ -107,12 +111,14 @@ def rescue(path: Path, damaged: FileId | None, timeout: float) -> list[StoreErro
         StoreError: if the file cannot be copied or no new one be written; it then lies there as before.
     """
     try:
-        with _guard(path, timeout):
+        with guarded(_log(path, ".rescue"), max(timeout, PATIENCE)):
             if file_of(path) != damaged:
                 return []
             if not _ours(path):
                 raise StoreError("store.foreign", path=path)
             return _rescue(path, timeout)
+    except TimeoutError as error:
+        raise StoreError("store.locked", path=path, reason="rescue") from error
     except OSError as error:
         raise StoreError("store.damaged", path=path, reason=error.strerror or error) from error
     except sqlite3.Error as error:
@@ -121,7 +127,10 @@ def rescue(path: Path, damaged: FileId | None, timeout: float) -> list[StoreErro
 
 def _rescue(path: Path, timeout: float) -> list[StoreError]:
     aside = _aside(path)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".rescue-") as folder:
+    # Whoever holds the guard is alone: what lies here is of a program that died at this.
+    for left in path.parent.glob(f"{FOLDER}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=FOLDER) as folder:
         copy, new = Path(folder) / "damaged.sqlite3", Path(folder) / "new.sqlite3"
         with _locked(path, timeout):
             _copy(path, aside)
@@ -211,31 +220,3 @@ def _settle_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-@contextmanager
-def _guard(path: Path, timeout: float) -> Iterator[None]:
-    """Let one program at a time rescue a file.
-
-    Raises:
-        StoreError: if another one has not come to an end.
-    """
-    guard = _log(path, ".rescue")
-    end = time.monotonic() + max(timeout, 10.0)
-    while True:
-        try:
-            os.close(os.open(guard, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            with suppress(OSError):
-                if time.time() - guard.stat().st_mtime > STALE:
-                    guard.unlink()
-                    continue
-            if time.monotonic() > end:
-                raise StoreError("store.locked", path=path, reason="rescue") from None
-            time.sleep(0.05)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            guard.unlink()
