@@ -168,8 +168,9 @@ def test_actors_are_joined_and_parted_again(desk: Desk) -> None:
     desk.do(desk.judge.correct_actor(desk.actor("a1"), role="Minister", joins=["a2", "a3"]))
     assert desk.actor("a2").joined == "a1"
     assert len(desk.review.analysis.actors) == 1
-    with pytest.raises(ValueError, match="part of another"):
-        desk.judge.confirm(desk.actor("a2"))
+    for decide in (desk.judge.confirm, desk.judge.reject, desk.judge.correct_actor):
+        with pytest.raises(ValueError, match="part of another"):
+            decide(desk.actor("a2"))
     desk.do(desk.judge.release(desk.actor("a2")))
     assert [actor.id for actor in desk.review.analysis.actors] == ["a1", "a2"]
     desk.do(desk.judge.correct_actor(desk.actor("a1"), name="Austin"))
@@ -301,9 +302,11 @@ def at_random(desk: Desk, data: st.DataObject) -> list[Change | None]:
             change = judge.correct_entity(data.draw(st.sampled_from(review.entities)), label=label)
             return [change, *spread(judge, change)]
     item = data.draw(st.sampled_from(items(review)))
+    if item.joined is not None:
+        return [judge.release(item)]
     match data.draw(st.sampled_from(["confirm", "reject", "release", "correct"])):
         case "confirm":
-            return [judge.confirm(item)] if item.joined is None else []
+            return [judge.confirm(item)]
         case "reject":
             return [judge.reject(item)]
         case "release":

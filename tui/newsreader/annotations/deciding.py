@@ -72,8 +72,7 @@ class Judge:
         Raises:
             ValueError: if it is an actor who was joined to another one: take that back first.
         """
-        if item.joined is not None:
-            raise ValueError("an actor who is part of another one cannot be confirmed")
+        _alone(item)
         own = self.decision(item)
         kept = (Status.CORRECTED, Status.ADDED)
         verdict = Verdict(item.status.value) if item.status in kept else Verdict.CONFIRMED
@@ -81,7 +80,12 @@ class Judge:
         return self._decide(item, verdict, spans, self._referrer.values(item, own))
 
     def reject(self, item: Item[Any]) -> Change:
-        """Say that an item is nothing of the kind; one that a person added is deleted."""
+        """Say that an item is nothing of the kind; one that a person added is deleted.
+
+        Raises:
+            ValueError: as for `confirm`.
+        """
+        _alone(item)
         own = self.decision(item)
         if item.machine is None and own is not None:
             return self.pen.delete(own)
@@ -184,7 +188,11 @@ class Judge:
             role: office or function, None for none.
             joins: ids of actors who are the same one.
             mentions: more mentions of his, code points, whoever had them.
+
+        Raises:
+            ValueError: as for `confirm`.
         """
+        _alone(item)
         own, old = self.decision(item), item.value
         others = (self._referrer.actor(other) for other in joins)
         values = ActorValues(
@@ -292,6 +300,11 @@ class Judge:
 
     def _add(self, kind: AnnotationKind, spans: tuple[Span, ...], values: Values) -> Change:
         return self.pen.make(kind, spans, decision=Decision(Verdict.ADDED, None, values))
+
+
+def _alone(item: Item[Any]) -> None:
+    if item.joined is not None:
+        raise ValueError("an actor who is part of another one: release him first")
 
 
 def _mentions(own: Annotation | None) -> tuple[Span, ...]:
