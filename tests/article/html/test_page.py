@@ -106,6 +106,15 @@ def test_links_are_whole_and_harmless() -> None:
     assert [inline.target for inline in found.inlines if inline.kind is InlineKind.LINK] == ["https://bote.example/rat"]
 
 
+def test_links_are_relative_to_what_the_page_says() -> None:
+    found = article(
+        f"<p>{LONG}<a href='rat'>Rat</a></p>", "<base href='/stadt/'>", address="https://bote.example/x/artikel"
+    )
+    assert [inline.target for inline in found.inlines if inline.kind is InlineKind.LINK] == [
+        "https://bote.example/stadt/rat"
+    ]
+
+
 def test_tables_of_data() -> None:
     rows = "<tr><th>Jahr</th><th>Kosten</th></tr><tr><td>2024</td><td>3,1 Mio.</td></tr>"
     found = article(f"<p>{LONG * 2}</p><table>{rows}</table><p>{LONG}</p>")

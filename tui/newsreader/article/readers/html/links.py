@@ -11,6 +11,8 @@ from newsreader.article.model import Inline, InlineKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lxml.html import HtmlElement
+
 _LONGEST = 2000
 
 
@@ -37,3 +39,14 @@ def absolute(target: str, base: str | None) -> str | None:
         return None
     harmless = address.isprintable() and len(address) <= _LONGEST
     return address if parts.scheme in ("http", "https") and parts.netloc and harmless else None
+
+
+def base_of(root: HtmlElement, address: str | None) -> str | None:
+    """What the links of a page are relative to: its own word on that, else its address.
+
+    Args:
+        root: the page's element `html`.
+        address: where the page was found, None if that is not known.
+    """
+    told = next((element.get("href") or "" for element in root.iter("base") if element.get("href")), "")
+    return (absolute(told, address) if told else None) or address

@@ -11,7 +11,7 @@ from newsreader.article.readers.html import dates, live, paywalls
 from newsreader.article.readers.html.body import body
 from newsreader.article.readers.html.content import region
 from newsreader.article.readers.html.facts import facts
-from newsreader.article.readers.html.links import resolved
+from newsreader.article.readers.html.links import base_of, resolved
 from newsreader.article.readers.html.parsing import clean, parse
 from newsreader.article.readers.html.titles import title
 from newsreader.article.readers.pieces import Piece, Stretch, written
@@ -53,7 +53,8 @@ def read(data: bytes, source: str, *, charset: str | None = None, address: str |
     headline = title(page.root, told, where.found)
     told = dates.completed(told, where, headline)
     blocks = body(where, headline, told)
-    pieces = [_piece(one, told.url or address) for one in blocks]
+    base = base_of(page.root, address or told.url)
+    pieces = [_piece(one, base) for one in blocks]
     if sum(len(piece.stretch.text) for piece in pieces if piece.kind is not BlockKind.CAPTION) < _SHORTEST:
         pieces = list(_from_data(told)) or pieces
     if not any(piece.kind is not BlockKind.CAPTION for piece in pieces):
