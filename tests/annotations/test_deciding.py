@@ -197,6 +197,17 @@ def test_of_two_who_join_the_same_actor_the_later_one_has_him(desk: Desk) -> Non
     assert desk.statement("s3").value.actor == desk.actor("a2").joined
 
 
+def test_an_annotation_is_about_one_item(desk: Desk, find: Find) -> None:
+    wide = desk.judge.add_entity(find("Austin (Texas)"), "LOC")
+    joined = desk.judge.correct_actor(desk.actor("a2"), joins=["a1"])
+    said = desk.judge.confirm(desk.statement("s1"))
+    note = desk.pen.note([], "x")
+    review = desk.do(wide, joined, said, note)
+    about = [review.decided_by(change.id) for change in (wide, joined, said, note)]
+    assert [item and item.value.id for item in about] == [f"e-{wide.id}", "a2", "s1", None]
+    assert review.decided_by("nothing") is None
+
+
 def test_an_added_actor_is_joined_and_parted(desk: Desk, find: Find) -> None:
     desk.do(desk.judge.add_actor("Marie Austin", mentions=[find("Austin", 2)]))
     added = next(item.value.id for item in desk.review.actors if item.status is Status.ADDED)

@@ -89,6 +89,24 @@ class Review:
         """The statement with an id, None if there is none."""
         return self._index[2].get(identifier or "")
 
+    def decided_by(self, annotation: str) -> Item[Entity] | Item[Actor] | Item[Statement] | None:
+        """What an annotation is about, by its id: not what only gives way to it or is joined by it.
+
+        Returns:
+            None for a highlight, a note, or a decision that is overruled.
+        """
+        return self._decided.get(annotation)
+
+    @cached_property
+    def _decided(self) -> dict[str, Item[Entity] | Item[Actor] | Item[Statement]]:
+        items: tuple[Item[Entity] | Item[Actor] | Item[Statement], ...] = (
+            *self.actors,
+            *self.entities,
+            *self.statements,
+        )
+        # An actor whom only a decision about something else names comes before that, which then takes his place.
+        return {item.annotation: item for item in items if item.annotation and not item.displaced and not item.joined}
+
     def progress(self, kind: ItemKind = ItemKind.STATEMENT) -> Progress:
         """How many entities, actors or statements a person has decided about."""
         match kind:

@@ -55,11 +55,12 @@ def _of_annotation(annotation: Annotation, review: Review | None) -> AtHand:
     spans = annotation.spans
     if review is None:
         return AtHand(spans, annotation=annotation)
-    entity = next((one for one in review.entities if one.annotation == annotation.id), None)
-    statement = next((one for one in review.statements if one.annotation == annotation.id), None)
-    actor = next((one for one in review.actors if one.annotation == annotation.id), None)
-    if actor is not None and entity is None and statement is None:
+    item = review.decided_by(annotation.id)
+    if item is None:
+        return AtHand(spans, annotation=annotation)
+    if (actor := review.actor(item.value.id)) is not None:
         return AtHand(spans, annotation=annotation, actor=actor, chosen_actor=True)
+    entity, statement = review.entity(item.value.id), review.statement(item.value.id)
     return _with_actor(AtHand(spans, annotation=annotation, entity=entity, statement=statement), review)
 
 
