@@ -523,7 +523,8 @@ async def test_nobody_leaves_unstored_changes_behind_unasked(annotating: Run, mo
 async def test_what_is_not_stored_of_one_article_is_stored_from_another(
     annotating: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsreader.ui.screens.annotator.EVERY", 0.05)
+    for name in ("EVERY", "RETRY_EVERY"):
+        monkeypatch.setattr(f"newsreader.ui.screens.annotator.{name}", 0.05)
     other = tmp_path / "other.txt"
     other.write_text("Nur ein Satz.", encoding="utf-8")
     async with annotating(str(sample), str(other)) as (bench, pilot):
@@ -562,3 +563,21 @@ async def test_the_status_line_says_what_was_decided(annotating: Run) -> None:
         assert status.note == plain
         await pilot.press("X")
         assert status.note == ""
+
+
+async def test_an_export_has_both_layers(annotating: Run) -> None:
+    from newsreader.ui.commands.taking import _offer
+
+    async with annotating() as (bench, pilot):
+        await pilot.press("s", "X", "s", "a", "1")
+        document = _offer(bench.app.reader).document
+        assert len(document.analysis.statements) == 9
+        assert {one.kind for one in document.human} == {AnnotationKind.STATEMENT, AnnotationKind.HIGHLIGHT}
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 12)])
+async def test_menus_and_lists_survive_small_terminals(annotating: Run, size: tuple[int, int]) -> None:
+    async with annotating(size=size) as (bench, pilot):
+        await pilot.press("s", "a", "c", "W", "x", "escape", "C", "escape", "3", "1", "v", "w", "a", "2", "full_stop")
+        await pilot.pause()
+        assert len(made(bench)) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import suppress
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsreader.errors import StoreError
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.5
 """seconds between two looks at what other programs have written"""
+RETRY_EVERY = 6.0
+"""seconds between two tries to store what could not be stored, since each may hold up the screen for a moment"""
 
 
 class Annotator:
@@ -45,6 +48,7 @@ class Annotator:
         self._nothing: Analysis | None = None
         self._watching = False
         self._warned = False
+        self._tried = 0.0
         self._left: dict[str, Notebook] = {}
         self.notebook: Notebook | None = None
         self.review: Review | None = None
@@ -242,6 +246,7 @@ class Annotator:
         try:
             make()
         except StoreError as error:
+            self._tried = monotonic()
             reader.tell(error)
         self.show()
         if reader.view.current_statement is not None:
@@ -283,10 +288,11 @@ class Annotator:
         notebook = self.notebook
         if notebook is None:
             return
-        changed, waiting = False, bool(self.unsaved)
+        changed, waiting = False, bool(self.unsaved) and monotonic() - self._tried >= RETRY_EVERY
         with suppress(StoreError):
             changed = notebook.refresh()
         if waiting:
+            self._tried = monotonic()
             with suppress(StoreError):
                 self._retry()
                 changed = True
