@@ -76,9 +76,10 @@ class Document:
         if self.choice.everything:
             return self.human
         chosen = (self._machine, self._human)
-        items = {identifier for layer in chosen for identifier in layer.ids()}
+        said = self._said[1]
+        decided = {said[item].id for layer in chosen for item in layer.ids() if item in said}
         places = list(self._places()) if self.choice.actor is not None else None
-        return tuple(one for one in self.human if self._wanted(one, items, places))
+        return tuple(one for one in self.human if self._wanted(one, decided, places))
 
     @cached_property
     def remarks(self) -> tuple[Annotation, ...]:
@@ -149,9 +150,9 @@ class Document:
             {item.value.id: by_id[item.annotation or ""] for item in decided},
         )
 
-    def _wanted(self, one: Annotation, items: set[str], places: list[Span] | None) -> bool:
+    def _wanted(self, one: Annotation, decided: set[str], places: list[Span] | None) -> bool:
         if one.decision is not None:
-            return any(by.id == one.id for item, by in self._said[1].items() if item in items)
+            return one.id in decided
         group, kind = (HIGHLIGHTS, "highlight") if one.kind == "highlight" else (NOTES, "note")
         if not self.choice.kind(group, kind):
             return False

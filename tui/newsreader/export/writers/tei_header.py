@@ -16,15 +16,23 @@ if TYPE_CHECKING:
     from newsreader.export.layers import Layer
 
 
-def annotators(document: Document) -> list[str]:
-    """The names of those who annotated, in order of appearance."""
-    return list(dict.fromkeys(one.annotator for one in document.annotations))
+class Responsible:
+    """Who is responsible for what in a document: the annotators, in order of appearance, and the program.
 
+    Args:
+        document: the document.
+        prefix: what its ids begin with.
+    """
 
-def responsible(document: Document, prefix: str, annotator: str | None) -> str:
-    """The reference to who is responsible for something: an annotator, or the program."""
-    names = annotators(document)
-    return f"#{prefix}annotator{names.index(annotator) + 1}" if annotator in names else f"#{prefix}newsreader"
+    def __init__(self, document: Document, prefix: str) -> None:
+        names = dict.fromkeys(one.annotator for one in document.annotations)
+        self.annotators = {name: f"{prefix}annotator{number}" for number, name in enumerate(names, start=1)}
+        self._program = f"#{prefix}newsreader"
+
+    def of(self, annotator: str | None) -> str:
+        """The reference to an annotator; to the program where there is none."""
+        identifier = self.annotators.get(annotator or "")
+        return f"#{identifier}" if identifier else self._program
 
 
 def actor_id(prefix: str, layer: Layer, actor: Actor) -> str:
@@ -43,6 +51,7 @@ class Header:
     def __init__(self, document: Document, prefix: str) -> None:
         self._document = document
         self._prefix = prefix
+        self._responsible = Responsible(document, prefix)
 
     def lines(self) -> Iterator[str]:
         """The header."""
@@ -57,8 +66,8 @@ class Header:
         author = f"<author>{content(article.author)}</author>" if article.author else ""
         title = f"<title>{content(article.title)}</title>"
         yield f"<fileDesc>\n<titleStmt>{title}{author}"
-        for number, name in enumerate(annotators(self._document), start=1):
-            start = tag("name", {"xml:id": f"{self._prefix}annotator{number}"})
+        for name, identifier in self._responsible.annotators.items():
+            start = tag("name", {"xml:id": identifier})
             yield f"<respStmt><resp>annotation</resp>{start}{content(name)}</name></respStmt>"
         yield "</titleStmt>\n<publicationStmt><p/></publicationStmt>\n"
         yield f"<sourceDesc><bibl>{title}{author}"
@@ -104,7 +113,7 @@ class Header:
         yield "</profileDesc>\n"
 
     def _actor(self, layer: Layer, actor: Actor) -> str:
-        who = responsible(self._document, self._prefix, layer.annotator_of(actor.id) if layer.human else None)
+        who = self._responsible.of(layer.annotator_of(actor.id) if layer.human else None)
         attributes: dict[str, str | None] = {"xml:id": actor_id(self._prefix, layer, actor), "resp": who}
         name, role = content(actor.name), actor.role and content(actor.role)
         match actor.kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from newsreader.analysis.result import StatementKind
 from newsreader.article.model import Block, BlockKind, Span
 from newsreader.export.shared.nesting import Close, Open, Stretch, by_block, nested
 from newsreader.export.shared.xml_text import content, tag
-from newsreader.export.writers.tei_header import actor_id, responsible
+from newsreader.export.writers.tei_header import Responsible, actor_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class Body:
     def __init__(self, document: Document, prefix: str) -> None:
         self._document = document
         self._prefix = prefix
+        self._by = Responsible(document, prefix)
         self._blocks = document.article.blocks or paragraphs(document.text)
         stretches = [one for layer in document.layers for one in self._of_layer(layer)]
         stretches += [one for annotation in document.remarks for one in self._highlight(annotation)]
@@ -184,7 +186,7 @@ class Body:
             (
                 ("type", one.kind.value),
                 ("rend", one.colour and re.sub(r"\s+", "_", one.colour)),
-                ("resp", responsible(self._document, self._prefix, one.annotator)),
+                ("resp", self._by.of(one.annotator)),
             ),
         )
         for span in one.spans:
@@ -199,7 +201,7 @@ class Body:
             target = self._target(one)
             attributes = {
                 "type": one.kind.value,
-                "resp": responsible(self._document, self._prefix, one.annotator),
+                "resp": self._by.of(one.annotator),
                 "target": f"#{target}" if target else None,
             }
             tags = "".join(f" <term>{content(name)}</term>" for name in one.tags)
@@ -208,16 +210,23 @@ class Body:
 
     def _target(self, one: Annotation) -> str | None:
         """The id of what a note is about, None if that is not in the text."""
-        candidates = [f"{self._prefix}n.{one.id}"]
-        for layer in reversed(self._document.layers):
-            candidates += [self._id(layer, item) for item, by in layer.decisions.items() if by.id == one.id]
+        candidates = [f"{self._prefix}n.{one.id}", *self._decided.get(one.id, ())]
         return next((found for found in candidates if self._total[found]), None)
+
+    @cached_property
+    def _decided(self) -> dict[str, list[str]]:
+        """The ids of what each annotation has decided about, a person's layer first."""
+        found: dict[str, list[str]] = {}
+        for layer in reversed(self._document.layers):
+            for item, by in layer.decisions.items():
+                found.setdefault(by.id, []).append(self._id(layer, item))
+        return found
 
     def _id(self, layer: Layer, identifier: str) -> str:
         return f"{self._prefix}{'h.' if layer.human else ''}{identifier}"
 
     def _responsible(self, layer: Layer, identifier: str) -> str:
-        return responsible(self._document, self._prefix, layer.annotator_of(identifier) if layer.human else None)
+        return self._by.of(layer.annotator_of(identifier) if layer.human else None)
 
 
 def _fragment(identifier: str, number: int) -> str:
