@@ -182,6 +182,44 @@ def test_an_interview_without_marks(tell: Tell) -> None:
     ]
 
 
+def test_the_turns_of_an_interview_may_be_lines(tell: Tell) -> None:
+    text = (
+        "Lokalblatt: Herr Weber, wie geht es dem Wald?\nPeter Weber: Besser als früher.\n"
+        "Lokalblatt: Und die Fichten?\nPeter Weber: Die haben wir verloren.\n"
+    )
+    assert [s[1:3] for s in tell(text) if s[4] == "interview"] == [
+        ("Besser als früher.", "Peter Weber"),
+        ("Die haben wir verloren.", "Peter Weber"),
+    ]
+
+
+def test_questions_and_answers_in_the_first_person(tell: Tell) -> None:
+    text = (
+        "Frau Weber, wie geht es dem Wald?\n\nIch sehe Buchen, die wieder treiben.\n\n"
+        "Und die Fichten?\n\nDie haben wir verloren.\n"
+    )
+    assert [s[:3] for s in tell(text)] == [
+        ("direct", "Ich sehe Buchen, die wieder treiben.", "Frau Weber"),
+        ("direct", "Die haben wir verloren.", "Frau Weber"),
+    ]
+
+
+def test_questions_that_an_article_answers_itself_are_no_interview(tell: Tell) -> None:
+    text = "Was ist passiert?\n\nEin Zug ist entgleist.\n\nWie geht es weiter?\n\nDie Strecke bleibt gesperrt.\n"
+    assert tell(text) == []
+
+
+def test_the_marks_of_a_ticker_speak_not(tell: Tell) -> None:
+    found = tell("+++ 13:00 +++ Die Bahn teilt mit, die Strecke sei wieder frei. +++")
+    assert [s[2] for s in found] in ([None], ["Die Bahn"])
+
+
+def test_what_is_quoted_from_end_to_end_is_direct(tell: Tell) -> None:
+    assert [s[:3] for s in tell('Lang sagte, "wir helfen euch gern".')] == [
+        ("direct", '"wir helfen euch gern"', "Lang")
+    ]
+
+
 def test_a_name_with_a_colon_that_comes_once_is_no_interview(tell: Tell) -> None:
     assert tell("Seidel: Der Wald stirbt\n\nDer Wald im Tal ist krank.") == []
 

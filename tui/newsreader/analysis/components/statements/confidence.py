@@ -29,6 +29,7 @@ RULES = {
     "Konjunktiv, unlisted verb": 0.2,
     "frame behind, unlisted verb": 0.5,
     "interview": 0.8,
+    "interview, questions": 0.6,
     "quotation, frame behind": 0.9,
     "quotation, frame behind, unlisted verb": 0.7,
     "quotation, frame before": 0.85,

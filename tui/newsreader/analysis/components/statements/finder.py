@@ -75,7 +75,10 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
             _lend(words, draft, speaking)
         if not found and not whole:
             found = list(reported.find(reading, sentence, clauses))
-    found += direct.pieces(reading, sentence, clauses, [*found, *whole])
+    quoted = list(direct.pieces(reading, sentence, clauses, [*found, *whole]))
+    # What stands in quotation marks from end to end is told word by word: 'sagte, "wir helfen gern"'.
+    literal = {tuple(draft.pieces) for draft in quoted}
+    found = [*(draft for draft in found if tuple(draft.pieces) not in literal), *quoted]
     return [*whole, *found]
 
 

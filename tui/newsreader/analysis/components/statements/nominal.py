@@ -72,7 +72,7 @@ def base(words: Words, i: int, stop: int) -> int:
     at, head = i, -1
     while at < stop:
         tag = words.tag[at]
-        if tag in HEADS:
+        if tag in HEADS and any(c.isalnum() for c in words.text[at]):
             if head == at - 1 and tag == "NN" == words.tag[head] and not _names(words, at, stop):
                 break
             head = at

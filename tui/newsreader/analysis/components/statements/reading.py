@@ -46,6 +46,7 @@ class Reading:
         inner: passages inside of those.
         sentences: its sentences, cut into parts.
         hidden: words in brackets.
+        opens_line: whether a word is the first of its line.
     """
 
     words: Words
@@ -53,6 +54,7 @@ class Reading:
     inner: list[Quotation]
     sentences: list[Sentence]
     hidden: list[bool]
+    opens_line: list[bool]
 
     @cached_property
     def quoted(self) -> list[int]:
@@ -95,7 +97,9 @@ def read(words: Words, text: str) -> Reading:
     whole = {quotation.start: quotation.end for quotation in outer if quotation.whole}
     for sentence in sentences:
         cut(words, sentence, whole, hidden)
-    return Reading(words, outer, inner, sentences, hidden)
+    gaps = zip([0, *words.end], words.start, strict=False)
+    opens_line = [before == 0 or "\n" in text[before:after] for before, after in gaps]
+    return Reading(words, outer, inner, sentences, hidden, opens_line)
 
 
 def _quotations(words: Words, text: str) -> tuple[list[Quotation], list[Quotation]]:

@@ -102,7 +102,7 @@ def quoted(words: Words, clause: Clause, subject: Range | None) -> Range | None:
 def _front_subject(words: Words, start: int, end: int) -> Range | None:
     while (
         start < end
-        and (words.tag[start] in ("KON", "ADV", "ADJD") or words.text[start] in MARKS)
+        and (words.tag[start] in ("KON", "ADV", "ADJD") or words.text[start] in MARKS or not _is_word(words, start))
         and base(words, start, end) == start
         and words.tag[start + 1] not in ("APPR", "APPRART")
     ):
@@ -113,6 +113,10 @@ def _front_subject(words: Words, start: int, end: int) -> Range | None:
     if stop == start or _is_time(words, start, base(words, start, end)):
         return None
     return start, stop
+
+
+def _is_word(words: Words, i: int) -> bool:
+    return any(c.isalnum() for c in words.text[i])
 
 
 def _first_subject(words: Words, start: int, end: int, soft: int | None = None) -> Range | None:
