@@ -204,6 +204,8 @@ def phrase(words: Words, i: int, stop: int) -> int:
         if grown <= end:
             break
         end = grown
+    if end < stop and words.text[end] in MARKS and _unbalanced(words, i, end):
+        end += 1
     return end
 
 

@@ -165,7 +165,7 @@ def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
     while front_head > front[0] and words.tag[front_head] == "NE" and words.tag[front_head - 1] == "NN":
         front_head -= 1
     plural = words.number[front_head] == "Plur" and words.number[verb] == "Sing" and not _plural_verb(words, verb)
-    plural = plural and words.low[front[0]] not in ("ein", "eine", "das", "jeder", "jede", "kein", "keine")
+    plural = plural and words.low[front[0]] not in ("der", "ein", "eine", "das", "jeder", "jede", "kein")
     if plural and words.tag[front_head] == "NN":
         return True
     if words.low[front[0]] in ("der", "ein") or _person(words, front):
