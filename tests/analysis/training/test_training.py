@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,8 +22,9 @@ from newsreader.analysis.training.scores import name_scores
 if TYPE_CHECKING:
     from pathlib import Path
 
-TINY = Settings(width=16, depth=2, table_width=4, epochs=3, dropout=0.0, warmup=2, batch=40)
-PLAN = recipe.Recipe(teachers=(TINY,), finals=(TINY, TINY), vectors=False, counted_lines=4, labelled_lines=4)
+TINY = Settings(width=16, hidden=8, table_width=4, epochs=3, dropout=0.0, form_dropout=0.0, warmup=2, batch=40)
+NAMER = replace(TINY, tasks=("names",))
+PLAN = recipe.Recipe(teachers=(NAMER, NAMER), final=TINY, vectors=False, counted_lines=4, labelled_lines=4)
 
 
 def teacher(words: list[str]) -> list[str]:
@@ -126,7 +128,7 @@ def test_vectors_survive_a_byte_a_number(tmp_path: Path) -> None:
 def test_the_whole_way(corpora: Path, tmp_path: Path) -> None:
     lines: list[str] = []
     done = recipe.run(corpora, tmp_path / "work", PLAN, teacher, lines.append)
-    nlp = packaging.assemble(done.networks, PLAN.finals[0], done.lexicon, done.vectors, {})
+    nlp = packaging.assemble(done.network, PLAN.final, done.lexicon, done.vectors, {})
     packaging.describe(nlp, {"all": (1.0, 2.0, 3.0), "PER": (1.0, 2.0, 3.0)}, {"stts": 95.0})
     packaging.write(nlp, tmp_path / "de_test")
     packaging.write(nlp, tmp_path / "de_test")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,7 +14,7 @@ from newsreader.analysis.embedded.features import ROWS, type_features, type_piec
 from newsreader.analysis.embedded.lexicon import Lexicon
 from newsreader.analysis.embedded.native import read_json, write_json
 from newsreader.analysis.embedded.network import build_embedding, build_encoder, parameters, ragged, set_parameters
-from newsreader.analysis.embedded.runtime import load_arrays, save_arrays, words_of
+from newsreader.analysis.embedded.runtime import batched, load_arrays, save_arrays, words_of
 from newsreader.analysis.embedded.vectors import FloretVectors
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ Array = NDArray[np.float32]
 
 _REMEMBERED = 40_000
 _AT_ONCE = 600
+_ENCODED_AT_ONCE = 4000
 _DOCUMENTS = 16
 
 
@@ -36,19 +37,8 @@ def create_encoder(nlp: Language, name: str) -> Encoder:
     return Encoder(name)
 
 
-def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
-    """The documents of a stream, so many at a time."""
-    documents = iter(stream)
-    while batch := list(islice(documents, size)):
-        yield batch
-
-
 class Encoder:
-    """A component that sets `doc.tensor`, an array of shape (tokens, width); rows of white space are zero.
-
-    It may hold several networks, trained from different seeds. Their encodings stand side by side, so that a head over
-    them is the mean of the networks' heads.
-    """
+    """A component that sets `doc.tensor`, an array of shape (tokens, width); rows of white space are zero."""
 
     def __init__(self, name: str = "newsreader_encoder") -> None:
         """Args: name: the component's name in its pipeline."""
@@ -61,32 +51,25 @@ class Encoder:
         """Makes an untrained network.
 
         Args:
-            settings: `networks`, `width`, `depth` and `table_width`.
+            settings: `width`, `hidden` and `table_width`.
             lexicon: readings and names of the forms.
             vectors: word vectors, or None.
         """
         self.settings = dict(settings)
         self.lexicon, self.vectors = lexicon, vectors
-        width = settings["width"]
         vector_width = vectors.width if vectors else 0
-        self.networks = [
-            (build_embedding(vector_width, settings["table_width"], width), build_encoder(width, settings["depth"]))
-            for _ in range(settings["networks"])
-        ]
+        self.embedding = build_embedding(vector_width, settings["table_width"], settings["width"])
+        self.encoder = build_encoder(settings["width"], settings["hidden"])
         self._places: dict[str, int] = {}
-        self._rows = np.zeros((1024, self.width), dtype=np.float32)
+        self._rows = np.zeros((1024, settings["width"]), dtype=np.float32)
 
     @property
     def width(self) -> int:
-        """Numbers that a token's encoding has: those of all networks, one after the other."""
-        return self.settings.get("networks", 0) * self.settings.get("width", 0)
+        """Numbers that a token's encoding has."""
+        return 2 * self.settings.get("hidden", 0)
 
     def _models(self) -> list[tuple[str, Model[Any, Any]]]:
-        return [
-            (f"{part}{number}", model)
-            for number, pair in enumerate(self.networks)
-            for part, model in zip(("embedding", "encoder"), pair, strict=True)
-        ]
+        return [("embedding", self.embedding), ("encoder", self.encoder)]
 
     def _embed(self, forms: list[str]) -> NDArray[np.intp]:
         """The place of each form's embedding in the table of those worked out so far."""
@@ -102,9 +85,8 @@ class Encoder:
                 self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
             for first in range(0, len(new), _AT_ONCE):
                 part = new[first : first + _AT_ONCE]
-                known = self._features(part, self.lexicon)
-                outputs = [embedding.predict(known) for embedding, _ in self.networks]
-                self._rows[start + first : start + first + len(part)] = np.concatenate(outputs, axis=1)
+                embedded = self.embedding.predict(self._features(part, self.lexicon))
+                self._rows[start + first : start + first + len(part)] = embedded
             places.update(zip(new, range(start, start + len(new)), strict=True))
         return np.array([places[form] for form in forms], dtype=np.intp)
 
@@ -115,20 +97,16 @@ class Encoder:
         return features, vectors, np.array([type_pieces(form) for form in forms], dtype=np.int32)
 
     def _encode(self, places: NDArray[np.intp], lengths: list[int]) -> Array:
-        """The encoding of sentences, a few at a time, so that the layers' intermediate results stay in the cache."""
-        width = self.settings["width"]
+        """The encoding of sentences, some at a time: as many as make good use of a matrix product, and no more."""
         result = np.empty((len(places), self.width), dtype=np.float32)
         start = first = 0
         total = 0
         for i, length in enumerate(lengths):
             total += length
-            if total >= _AT_ONCE or i == len(lengths) - 1:
+            if total >= _ENCODED_AT_ONCE or i == len(lengths) - 1:
                 sizes = np.array(lengths[first : i + 1], dtype=np.int32)
-                rows = self._rows[places[start : start + total]]
-                for number, (_, encoder) in enumerate(self.networks):
-                    own = slice(number * width, (number + 1) * width)
-                    batch = ragged(np.ascontiguousarray(rows[:, own]), sizes)
-                    result[start : start + total, own] = encoder.predict(batch).dataXd
+                batch = ragged(self._rows[places[start : start + total]], sizes)
+                result[start : start + total] = self.encoder.predict(batch).dataXd
                 start, first, total = start + total, i + 1, 0
         return result
 

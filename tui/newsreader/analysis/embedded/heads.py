@@ -45,6 +45,16 @@ class Heads:
         self.tasks[task] = labels
         self._weights[task] = np.concatenate((weights, bias[:, None]), axis=1)
 
+    def set_array(self, name: str, array: Array) -> None:
+        """Sets an array beside the heads, which is kept with them."""
+        self._weights[name] = array
+
+    def array(self, name: str) -> Array:
+        """An array that was set beside the heads. Raises: ValueError: it was not, so the component has no weights."""
+        if name not in self._weights:
+            raise ValueError(f"the component '{self.name}' has no weights: load it with nlp.from_disk")
+        return self._weights[name]
+
     def scores(self, tensor: Array, task: str) -> Array:
         """Log-probabilities of a task's labels, shape (tokens, labels).
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsreader.analysis.embedded.chain import beliefs
 from newsreader.analysis.embedded.decoding import allowed, decode, spans
 from newsreader.analysis.embedded.heads import Heads
 from newsreader.analysis.embedded.native import encoding
-from newsreader.analysis.embedded.runtime import pipeline_lexicon, words_of
+from newsreader.analysis.embedded.runtime import Words, batched, pipeline_lexicon, words_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterable, Iterator
+
 
 LABELS = ("PER", "LOC", "ORG", "MISC")
 PARTS = "name_parts"
+_DOCUMENTS = 16
+
+Scores = NDArray[np.float32]
 
 
 @Language.factory(
@@ -43,7 +49,7 @@ class NameFinder(Heads):
         """
         super().__init__(name)
         self.nlp = nlp
-        self._follows: NDArray[np.bool_] | None = None
+        self._barred: NDArray[np.bool_] | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -52,21 +58,41 @@ class NameFinder(Heads):
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the names of a document."""
-        if not len(doc):
-            doc.spans[PARTS] = []
-            return doc
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
+        """Finds the names of documents, some at a time."""
+        for batch in batched(stream, min(batch_size, _DOCUMENTS)):
+            words = [words_of(doc) for doc in batch]
+            for doc, own, scores in zip(batch, words, self._beliefs(batch, words), strict=True):
+                self._set(doc, own, scores)
+            yield from batch
+
+    def _beliefs(self, docs: list[Doc], words: list[Words]) -> list[list[Scores]]:
+        """The logarithms of the probabilities of each token's labels, shape (tokens, labels), a sentence each."""
+        tensors = [encoding(doc)[~own.blank] for doc, own in zip(docs, words, strict=True)]
+        bounds = [[*np.flatnonzero(own.starts[~own.blank]).tolist(), int((~own.blank).sum())] for own in words]
+        lengths = np.array([end - begin for own in bounds for begin, end in pairwise(own)], dtype=np.intp)
+        if not len(lengths):
+            return [[] for _ in docs]
+        scores = self.scores(np.concatenate([tensor for tensor in tensors if len(tensor)]), "names")
+        if self._barred is None:
+            self._barred = ~allowed(self.tasks["names"])
+        found = beliefs(scores, lengths, self.array("follows"), self._barred)
+        sentences = iter(np.split(np.log(found.labels + 1e-12).astype(np.float32), np.cumsum(lengths)[:-1]))
+        return [list(islice(sentences, len(own) - 1)) for own in bounds]
+
+    def _set(self, doc: Doc, words: Words, scores: list[Scores]) -> None:
+        """Sets the names of a document."""
         labels = self.tasks["names"]
-        if self._follows is None:
-            self._follows = allowed(labels)
-        words = words_of(doc)
         rows = np.flatnonzero(~words.blank)
-        bounds = [*np.flatnonzero(words.starts[rows]).tolist(), len(rows)]
-        scores = self.scores(encoding(doc)[rows], "names")
         names: list[Span] = []
         parts: list[Span] = []
         open_ = set(range(len(doc)))
-        for begin, end in pairwise(bounds):
-            path = decode(scores[begin:end], self._follows)
+        begin = 0
+        for sentence in scores:
+            assert self._barred is not None
+            path = decode(sentence, ~self._barred)
             for a, b, kind in spans([labels[i] for i in path]):
                 first, last = int(rows[begin + a]), int(rows[begin + b - 1]) + 1
                 open_.difference_update(range(first, last))
@@ -75,13 +101,13 @@ class NameFinder(Heads):
                 else:
                     label = kind.replace("OTH", "MISC").replace("PART", "-PART").replace("DERIV", "-DERIV")
                     parts.append(Span(doc, first, last, label=label))
+            begin += len(sentence)
         for i, form in enumerate(words.forms):
             if "-" in form and i in open_ and (kind := self._part(form)):
                 parts.append(Span(doc, i, i + 1, label=f"{kind}-PART"))
         parts.sort(key=lambda part: part.start)
         doc.set_ents(names)
         doc.spans[PARTS] = parts
-        return doc
 
     def _part(self, form: str) -> str:
         """The kind of the name that a compound with a hyphen begins with, by what it was seen as in running text."""

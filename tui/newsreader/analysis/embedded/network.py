@@ -1,8 +1,7 @@
-"""The neural network: an embedding of word forms, a convolutional encoder over sentences, linear heads.
+"""The neural network: an embedding of word forms, a bidirectional LSTM over sentences, linear heads, a chain of names.
 
-The embedding depends on the form alone, so that it is worked out once for each distinct form and remembered. The
-encoder is the residual maxout network over windows of three tokens that spaCy's own pipelines use (Honnibal 2017); a
-head is one matrix.
+The embedding depends on the form alone, so that it is worked out once for each distinct form and remembered. A head is
+one matrix; over the head of names stands a conditional random field (after Huang et al. 2015 and Lample et al. 2016).
 """
 
 from __future__ import annotations
@@ -11,22 +10,13 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from thinc.api import (
-    HashEmbed,
-    Linear,
-    Maxout,
-    Model,
-    NumpyOps,
-    chain,
-    clone,
-    concatenate,
-    expand_window,
-    residual,
-    with_array,
-)
+from thinc.api import Dropout, HashEmbed, Linear, Maxout, Model, NumpyOps, chain, concatenate
 from thinc.types import Ragged
 
+from newsreader.analysis.embedded.chain import beliefs
+from newsreader.analysis.embedded.decoding import allowed
 from newsreader.analysis.embedded.features import PIECE_ROWS, ROWS
+from newsreader.analysis.embedded.lstm import bidirectional_lstm
 
 Array = NDArray[np.float32]
 
@@ -66,7 +56,7 @@ def _vectors() -> Model[Any, Any]:
 def _ready(model: Model[Any, Any]) -> Model[Any, Any]:
     for node in model.walk():
         node.ops = OPS
-        if node.name in ("hashembed", "maxout", "layernorm", "linear", "pieces", "sentence"):
+        if node.name in ("hashembed", "maxout", "layernorm", "linear", "pieces", "lstm", "chain"):
             node.initialize()
     return model
 
@@ -75,7 +65,7 @@ def _pieces(width: int) -> Model[Any, Any]:
     """The mean of the embeddings of a form's letter sequences; they are learned, unlike the vectors."""
 
     def forward(model: Model[Any, Any], features: Any, is_train: bool) -> Any:
-        table = cast("Any", model.get_param("E"))
+        table = cast(Any, model.get_param("E"))
         rows = features[2]
         known = rows >= 0
         flat, lengths = rows[known], known.sum(axis=1).astype(np.int32)
@@ -84,37 +74,15 @@ def _pieces(width: int) -> Model[Any, Any]:
         def back(gradient: Any) -> Array:
             change = np.zeros_like(table)
             OPS.scatter_add(change, flat, OPS.backprop_reduce_mean(gradient, lengths))
-            model.inc_grad("E", cast("Any", change))
+            model.inc_grad("E", cast(Any, change))
             return _no_gradient(gradient)
 
         return result, back
 
     def start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803
-        model.set_param("E", cast("Any", np.random.uniform(-0.1, 0.1, (PIECE_ROWS, width)).astype(np.float32)))
+        model.set_param("E", cast(Any, np.random.uniform(-0.1, 0.1, (PIECE_ROWS, width)).astype(np.float32)))
 
     return Model("pieces", forward, init=start, params={"E": None}, dims={"nO": width})
-
-
-def _sentence(width: int) -> Model[Any, Any]:
-    """Adds to each token what stands out in its sentence: a matrix times the maximum over the sentence's tokens."""
-
-    def forward(model: Model[Any, Any], rows: Any, is_train: bool) -> Any:
-        weights, lengths = cast("Any", model.get_param("W")), rows.lengths
-        most, which = OPS.reduce_max(rows.dataXd, lengths)
-        result = rows.dataXd + np.repeat(most @ weights.T, lengths, axis=0)
-
-        def back(gradient: Any) -> Any:
-            own = gradient.dataXd
-            summed = OPS.reduce_sum(own, lengths)
-            model.inc_grad("W", cast("Any", summed.T @ most))
-            return ragged(own + OPS.backprop_reduce_max(summed @ weights, which, lengths), lengths)
-
-        return ragged(result, lengths), back
-
-    def start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803
-        model.set_param("W", cast("Any", np.zeros((width, width), dtype=np.float32)))
-
-    return Model("sentence", forward, init=start, params={"W": None}, dims={"nO": width, "nI": width})
 
 
 def build_embedding(vector_width: int, table_width: int, width: int, dropout: float = 0.0) -> Model[Any, Any]:
@@ -122,9 +90,9 @@ def build_embedding(vector_width: int, table_width: int, width: int, dropout: fl
 
     Args:
         vector_width: numbers in a form's word vector.
-        table_width: numbers that each hashed feature gives.
+        table_width: numbers that each hashed feature gives; the letter sequences give twice as many.
         width: numbers that come out for a form.
-        dropout: share of outputs left out in training.
+        dropout: share of inputs left out in training.
 
     Returns:
         A model from (hashed features of shape (forms, features), vectors of shape (forms, vector_width), rows of
@@ -133,33 +101,49 @@ def build_embedding(vector_width: int, table_width: int, width: int, dropout: fl
     tables: list[Model[Any, Any]] = [
         chain(_column(i), HashEmbed(table_width, rows, seed=i + 1, dropout=0.0)) for i, rows in enumerate(ROWS.values())
     ]
-    parts = [*tables, _pieces(table_width)]
+    parts = [*tables, _pieces(2 * table_width)]
     if vector_width:
         parts.append(_vectors())
-    total = table_width * (len(tables) + 1) + vector_width
-    model: Model[Any, Any] = chain(concatenate(*parts), Maxout(width, total, nP=3, normalize=True, dropout=dropout))
+    total = table_width * (len(tables) + 2) + vector_width
+    model: Model[Any, Any] = chain(concatenate(*parts), Dropout(dropout), Maxout(width, total, nP=2, normalize=True))
     return _ready(model)
 
 
-def build_encoder(width: int, depth: int, dropout: float = 0.0) -> Model[Any, Any]:
-    """The encoder: `depth` layers, each of which sees one token to the left and one to the right.
+def build_encoder(width: int, hidden: int, dropout: float = 0.0) -> Model[Any, Any]:
+    """The encoder, which reads each sentence in both directions.
 
     Args:
-        width: numbers a token, in and out.
-        depth: layers; a token sees as many neighbours on each side.
-        dropout: share of outputs left out in training.
+        width: numbers a token that go in.
+        hidden: numbers a token that each direction gives.
+        dropout: share of inputs, and of outputs, left out in training.
     """
-    layer = residual(
-        chain(expand_window(1), with_array(Maxout(width, width * 3, nP=3, normalize=True, dropout=dropout)))
-    )
-    half = depth // 2
-    model: Model[Any, Any] = chain(clone(layer, half), _sentence(width), clone(layer, depth - half))
+    model: Model[Any, Any] = chain(Dropout(dropout), bidirectional_lstm(width, hidden), Dropout(dropout))
     return _ready(model)
 
 
 def build_head(width: int, labels: int) -> Model[Any, Any]:
     """A head: scores of each label for each token."""
     return _ready(Linear(labels, width))
+
+
+def build_chain(labels: list[str]) -> Model[Any, Any]:
+    """A conditional random field over labels of names, whose array `follows` holds the scores of what follows what.
+
+    Returns:
+        A model from (scores of shape (tokens, labels), lengths of the sentences) to the logarithms of the labels'
+        probabilities, of the same shape. It is trained by way of `beliefs`.
+    """
+    barred = ~allowed(labels)
+
+    def forward(model: Model[Any, Any], given: Any, is_train: bool) -> Any:
+        scores, lengths = given
+        found = beliefs(scores, lengths, cast(Array, model.get_param("follows")), barred)
+        return np.log(found.labels + 1e-12).astype(np.float32), _no_gradient
+
+    def start(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803
+        model.set_param("follows", cast(Any, np.zeros(barred.shape, dtype=np.float32)))
+
+    return _ready(Model("chain", forward, init=start, params={"follows": None}, attrs={"barred": barred}))
 
 
 def ragged(rows: Array, lengths: NDArray[np.int32]) -> Any:
@@ -175,7 +159,7 @@ def ragged(rows: Array, lengths: NDArray[np.int32]) -> Any:
 def parameters(model: Model[Any, Any]) -> list[Array]:
     """All arrays of a model, in the order in which its layers are walked."""
     return [
-        cast("Array", node.get_param(name))
+        cast(Array, node.get_param(name))
         for node in model.walk()
         for name in sorted(node.param_names)
         if node.has_param(name)
@@ -198,4 +182,4 @@ def set_parameters(model: Model[Any, Any], arrays: list[Array]) -> None:
     for (node, name), array in zip(places, arrays, strict=True):
         if node.get_param(name).shape != array.shape:
             raise ValueError(f"{node.name}.{name} has shape {node.get_param(name).shape}, the data {array.shape}")
-        node.set_param(name, cast("Any", np.ascontiguousarray(array, dtype=np.float32)))
+        node.set_param(name, cast(Any, np.ascontiguousarray(array, dtype=np.float32)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from newsreader.analysis.embedded.lexicon import Lexicon, clean
 from newsreader.analysis.embedded.native import IS_SPACE, ORTH, SENT_START, column_strings, columns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -48,6 +50,13 @@ def words_of(doc: Doc) -> Words:
 @lru_cache(maxsize=20_000)
 def _cleaned(text: str) -> str:
     return clean(text) or text
+
+
+def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """The documents of a stream, so many at a time."""
+    documents = iter(stream)
+    while batch := list(islice(documents, size)):
+        yield batch
 
 
 def pipeline_lexicon(nlp: Language) -> Lexicon | None:

@@ -27,7 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         plan = recipe.Recipe(seed=options.seed)
         done = recipe.run(options.data, options.work or Path(place), plan, silver.hanta())
-    nlp = packaging.assemble(done.networks, plan.finals[0], done.lexicon, done.vectors, {})
+    nlp = packaging.assemble(done.network, plan.final, done.lexicon, done.vectors, {})
     names = figures.names(nlp, done.corpora.names_dev)
     tags = figures.tags(nlp, recipe.held_out(done.corpora.gold, recipe.FOLDS)[1])
     for kind, values in names.items():

@@ -10,26 +10,36 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import Adam, Model, Optimizer
 
-from newsreader.analysis.embedded.network import build_embedding, build_encoder, build_head, ragged
+from newsreader.analysis.embedded.chain import beliefs
+from newsreader.analysis.embedded.network import build_chain, build_embedding, build_encoder, build_head, ragged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from newsreader.analysis.training.arrays import Encoded, FormTable
 
 Array = NDArray[np.float32]
+
+NAMES = "names"
+_SORTED = 40
+"""Batches' worth of sentences that are sorted by length, so that those of one batch end together."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """What training depends on besides the data."""
 
-    width: int = 128
-    depth: int = 4
-    table_width: int = 64
-    dropout: float = 0.25
+    width: int = 256
+    hidden: int = 256
+    table_width: int = 32
+    dropout: float = 0.4
+    """Share of the encoder's inputs and outputs left out in training."""
+    form_dropout: float = 0.3
+    """Share of what is known of a form left out in training."""
     word_dropout: float = 0.0
     """Share of tokens whose form is hidden in training, so that the neighbours must tell."""
+    tasks: tuple[str, ...] = ()
+    """What is learned; all that there is if empty."""
     extra_share: float = 0.4
     """Share of the sentences labelled by other networks that one pass takes."""
     epochs: int = 10
@@ -42,7 +52,7 @@ class Settings:
 
 
 class Network:
-    """The embedding, the encoder and the heads."""
+    """The embedding, the encoder, the heads, and the chain of names."""
 
     def __init__(self, settings: Settings, vector_width: int, labels: dict[str, list[str]]) -> None:
         """Args:
@@ -51,15 +61,16 @@ class Network:
         labels: the labels of each task.
         """
         np.random.seed(settings.seed)
-        self.labels = labels
-        self.embedding = build_embedding(vector_width, settings.table_width, settings.width, settings.dropout)
-        self.encoder = build_encoder(settings.width, settings.depth, settings.dropout)
-        self.heads = {task: build_head(settings.width, len(names)) for task, names in labels.items()}
+        self.labels = {task: names for task, names in labels.items() if not settings.tasks or task in settings.tasks}
+        self.embedding = build_embedding(vector_width, settings.table_width, settings.width, settings.form_dropout)
+        self.encoder = build_encoder(settings.width, settings.hidden, settings.dropout)
+        self.heads = {task: build_head(2 * settings.hidden, len(names)) for task, names in self.labels.items()}
+        self.chain = build_chain(labels[NAMES])
 
     @property
     def models(self) -> list[Model[Any, Any]]:
         """All parts that have weights."""
-        return [self.embedding, self.encoder, *self.heads.values()]
+        return [self.embedding, self.encoder, self.chain, *self.heads.values()]
 
     def encode(self, sentences: list[NDArray[np.int32]], table: FormTable) -> Array:
         """The encoder's output for sentences of form numbers, shape (tokens, width)."""
@@ -74,25 +85,35 @@ class Network:
         result: list[Array] = []
         for start in range(0, len(sentences), 256):
             part = sentences[start : start + 256]
+            lengths = np.array([len(s) for s in part])
             logits = self.heads[task].predict(self.encode(part, table))
-            logits = logits - logits.max(axis=1, keepdims=True)
-            logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
-            result.extend(np.split(logits, np.cumsum([len(s) for s in part])[:-1]))
+            if task == NAMES:
+                logits = self.chain.predict((logits, lengths))
+            else:
+                logits = logits - logits.max(axis=1, keepdims=True)
+                logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+            result.extend(np.split(logits, np.cumsum(lengths)[:-1]))
         return result
 
 
-def batches(data: list[Encoded], size: int, random: np.random.Generator) -> Iterator[list[Encoded]]:
-    """The sentences in random order, so many tokens at a time."""
-    batch: list[Encoded] = []
-    tokens = 0
-    for index in random.permutation(len(data)):
-        batch.append(data[index])
-        tokens += len(data[index].forms)
-        if tokens >= size:
-            yield batch
-            batch, tokens = [], 0
-    if batch:
-        yield batch
+def batches(data: list[Encoded], size: int, random: np.random.Generator) -> list[list[Encoded]]:
+    """The sentences in random order, so many tokens at a time, those of a batch of much the same length."""
+    order = random.permutation(len(data))
+    # Which sentences meet is chance: only stretches of the order are sorted.
+    stretch = max(1, int(_SORTED * size / max(1.0, float(np.mean([len(s.forms) for s in data])))))
+    result: list[list[Encoded]] = []
+    for start in range(0, len(order), stretch):
+        batch: list[Encoded] = []
+        tokens = 0
+        for index in sorted(order[start : start + stretch].tolist(), key=lambda i: len(data[i].forms)):
+            batch.append(data[index])
+            tokens += len(data[index].forms)
+            if tokens >= size:
+                result.append(batch)
+                batch, tokens = [], 0
+        if batch:
+            result.append(batch)
+    return [result[i] for i in random.permutation(len(result))]
 
 
 def _loss(logits: Array, batch: list[Encoded], task: str) -> tuple[Array, float]:
@@ -103,19 +124,64 @@ def _loss(logits: Array, batch: list[Encoded], task: str) -> tuple[Array, float]
     weight = np.zeros((len(logits), 1), dtype=np.float32)
     start = 0
     for sentence in batch:
-        end = start + len(sentence.forms)
-        if task == "names" and sentence.soft is not None:
-            gold[start:end] = sentence.soft
-            weight[start:end] = sentence.weight
-        elif task in sentence.labels:
+        if task in sentence.labels:
             given = sentence.labels[task]
             rows = np.flatnonzero(given >= 0)
             gold[start + rows, given[rows]] = 1.0
             weight[start + rows] = sentence.weight
-        start = end
+        start += len(sentence.forms)
     gradient = (probabilities - gold) * weight
     loss = -float((np.log(probabilities + 1e-9) * gold * weight).sum())
     return gradient / len(logits), loss / max(1.0, float(weight.sum()))
+
+
+def _names_loss(network: Network, logits: Array, batch: list[Encoded]) -> tuple[Array, float]:
+    """The gradient of the chain's loss by its scores, shape (tokens, labels), and the loss a token.
+
+    What people labelled is learned as sequences. Of what other networks labelled, the probabilities of each token's
+    labels are: the gradient of the cross-entropy between two chains is the difference of these.
+    """
+    follows: Array = np.asarray(network.chain.get_param("follows"))
+    barred = network.chain.attrs["barred"]
+    gradient = np.zeros_like(logits)
+    ends = np.cumsum([len(s.forms) for s in batch])
+    loss = tokens = 0.0
+    for soft in (False, True):
+        chosen = [i for i, s in enumerate(batch) if (s.soft is not None if soft else _whole(s))]
+        if not chosen:
+            continue
+        lengths = np.array([len(batch[i].forms) for i in chosen])
+        rows = np.concatenate([np.arange(ends[i] - n, ends[i]) for i, n in zip(chosen, lengths, strict=True)])
+        found = beliefs(logits[rows], lengths, follows, barred)
+        weight = np.repeat([batch[i].weight for i in chosen], lengths)[:, None]
+        if soft:
+            gold = np.concatenate([s.soft for s in batch if s.soft is not None])
+        else:
+            labels = np.concatenate([batch[i].labels[NAMES] for i in chosen])
+            gold = np.zeros_like(found.labels)
+            gold[np.arange(len(labels)), labels] = 1.0
+            counted = _steps(labels, lengths, len(follows))
+            network.chain.inc_grad("follows", ((found.steps - counted) / len(logits)).astype(np.float32))
+            loss += found.evidence - float((logits[rows] * gold).sum()) - float((follows * counted).sum())
+            tokens += len(rows)
+        gradient[rows] = (found.labels - gold) * weight / len(logits)
+    return gradient, loss / max(1.0, tokens)
+
+
+def _whole(sentence: Encoded) -> bool:
+    """Whether people labelled all names of a sentence."""
+    return sentence.soft is None and NAMES in sentence.labels and bool((sentence.labels[NAMES] >= 0).all())
+
+
+def _steps(labels: NDArray[np.int16], lengths: NDArray[np.intp], size: int) -> NDArray[np.float64]:
+    """How often a label stands before another, the ends of the sentences counted, shape (size, size)."""
+    counts = np.zeros((size, size))
+    ends = np.cumsum(lengths)
+    starts = np.zeros(len(labels), dtype=np.bool_)
+    starts[ends - lengths] = True
+    np.add.at(counts, (np.where(starts, size - 1, np.roll(labels, 1)), labels), 1)
+    np.add.at(counts[:, size - 1], labels[ends - 1].astype(np.intp), 1)
+    return counts
 
 
 def train(
@@ -201,10 +267,10 @@ def _update(
     gradient = np.zeros_like(hidden)
     losses: dict[str, float] = {}
     for task, head in network.heads.items():
-        if not any(task in s.labels or (task == "names" and s.soft is not None) for s in batch):
+        if not any(task in s.labels or (task == NAMES and s.soft is not None) for s in batch):
             continue
         logits, head_back = head.begin_update(hidden)
-        back, losses[task] = _loss(logits, batch, task)
+        back, losses[task] = _names_loss(network, logits, batch) if task == NAMES else _loss(logits, batch, task)
         gradient += head_back(back * np.float32(weights.get(task, 1.0)))
     below = encoder_back(ragged(gradient, lengths)).dataXd * seen
     collected = np.zeros_like(embedded)

@@ -13,6 +13,7 @@ from newsreader.analysis.embedded.encoder import Encoder
 from newsreader.analysis.embedded.heads import Heads
 from newsreader.analysis.embedded.morphology import Morphology
 from newsreader.analysis.embedded.network import parameters, set_parameters
+from newsreader.analysis.training.loop import NAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +96,7 @@ def blank() -> Language:
 
 
 def assemble(
-    networks: list[Network],
+    network: Network,
     settings: Settings,
     lexicon: Lexicon,
     vectors: FloretVectors | None,
@@ -104,30 +105,29 @@ def assemble(
     """A pipeline of trained parts.
 
     Args:
-        networks: trained networks of the same widths, depth and labels, whose scores are averaged.
-        settings: their widths and depth.
+        network: the trained network.
+        settings: its widths.
         lexicon: readings and names.
-        vectors: the word vectors they were trained with.
+        vectors: the word vectors it was trained with.
         exceptions: lemmas that no rule gives.
     """
     nlp = blank()
     encoder = nlp.get_pipe("newsreader_encoder")
     assert isinstance(encoder, Encoder)
-    sizes = {"width": settings.width, "depth": settings.depth, "table_width": settings.table_width}
-    encoder.setup({"networks": len(networks), **sizes}, lexicon, vectors)
-    for network, (embedding, encoding) in zip(networks, encoder.networks, strict=True):
-        set_parameters(embedding, parameters(network.embedding))
-        set_parameters(encoding, parameters(network.encoder))
+    sizes = {"width": settings.width, "hidden": settings.hidden, "table_width": settings.table_width}
+    encoder.setup(sizes, lexicon, vectors)
+    set_parameters(encoder.embedding, parameters(network.embedding))
+    set_parameters(encoder.encoder, parameters(network.encoder))
     for name, tasks in HEADS.items():
         component = nlp.get_pipe(name)
         assert isinstance(component, Heads)
         for task in tasks:
-            if all(task in network.heads for network in networks):
-                weights = [np.asarray(network.heads[task].get_param("W")) for network in networks]
-                bias = [np.asarray(network.heads[task].get_param("b")) for network in networks]
-                share = np.float32(1 / len(networks))
-                labels = networks[0].labels[task]
-                component.setup(task, labels, np.concatenate(weights, axis=1) * share, np.sum(bias, axis=0) * share)
+            if task in network.heads:
+                head = network.heads[task]
+                weights, bias = np.asarray(head.get_param("W")), np.asarray(head.get_param("b"))
+                component.setup(task, network.labels[task], weights, bias)
+            if task == NAMES:
+                component.set_array("follows", np.asarray(network.chain.get_param("follows")))
     morphology = nlp.get_pipe("newsreader_morphology")
     assert isinstance(morphology, Morphology)
     morphology.exceptions = exceptions

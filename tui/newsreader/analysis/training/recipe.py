@@ -2,9 +2,9 @@
 
 1. The lexicon is built, and word vectors are learned from running text.
 2. The treebanks and the sentences with names are read; HanTa gives STTS tags where there are none.
-3. Teacher networks learn names and tags. The first reads running text, and what it takes forms for is kept.
+3. Teacher networks learn names. The first reads running text, and what it takes forms for is kept.
 4. The teachers label sentences of running text with probabilities.
-5. The final networks learn from all of it, and are measured on sentences that none of the steps has seen.
+5. The final network learns from all of it, and is measured on sentences that none of the steps has seen.
 """
 
 from __future__ import annotations
@@ -46,13 +46,10 @@ Log = Callable[[str], None]
 
 
 TEACHERS = (
-    Settings(epochs=4, dropout=0.35, word_dropout=0.07, seed=1),
-    Settings(epochs=4, dropout=0.4, word_dropout=0.1, width=160, seed=2),
+    Settings(epochs=8, tasks=("names",), seed=1),
+    Settings(epochs=8, tasks=("names",), word_dropout=0.08, seed=2),
 )
-FINALS = (
-    Settings(epochs=5, dropout=0.4, word_dropout=0.1, extra_share=0.25, seed=7),
-    Settings(epochs=5, dropout=0.4, word_dropout=0.08, extra_share=0.25, seed=11),
-)
+FINAL = Settings(hidden=192, epochs=5, word_dropout=0.05, extra_share=0.15, seed=7)
 
 
 @dataclass(frozen=True)
@@ -61,8 +58,8 @@ class Recipe:
 
     teachers: tuple[Settings, ...] = TEACHERS
     """The networks that label running text; the first of them also says what its forms are."""
-    finals: tuple[Settings, ...] = FINALS
-    """The networks that ship, of one width and depth; their scores are averaged."""
+    final: Settings = FINAL
+    """The network that ships."""
     vectors: bool = True
     counted_lines: int = 290_000
     """Lines of encyclopedia whose forms are counted; a fifth as many of speeches."""
@@ -149,20 +146,21 @@ def fit(
         extra: sentences labelled by other networks, of the same table.
     """
     learned, kept = held_out(corpora.gold, FOLDS)
-    data = [
-        *encode(corpora.names, labels, table),
-        *encode(learned, labels, table) * GOLD_TIMES,
-        *encode(corpora.treebanks, labels, table),
-        *encode(corpora.tagged, labels, table),
-    ]
+    data = encode(corpora.names, labels, table)
+    if settings.tasks != ("names",):
+        data += encode(learned, labels, table) * GOLD_TIMES
+        data += encode([*corpora.treebanks, *corpora.tagged], labels, table)
     table.finish()
     network = Network(settings, table.embedded.shape[1], labels)
 
     def figures(epoch: int) -> str:
         if epoch + 1 < settings.epochs:
             return ""
-        names = scores.evaluate_names(network, corpora.names_dev, table)["all"][2]
-        return f"names dev {names:.1f}, tags kept back {scores.accuracy(network, kept, table, 'stts'):.2f}"
+        names = scores.evaluate_names(network, corpora.names_dev, table)
+        line = "names dev " + " ".join(f"{kind} {values[2]:.1f}" for kind, values in names.items())
+        if "stts" in network.heads:
+            line += f", tags kept back {scores.accuracy(network, kept, table, 'stts'):.2f}"
+        return line
 
     train(network, data, table, settings, WEIGHTS, figures, log, extra)
     return network
@@ -193,7 +191,7 @@ def labelled(
 class Result:
     """What a run gives."""
 
-    networks: list[Network]
+    network: Network
     lexicon: Lexicon
     vectors: FloretVectors | None
     corpora: Corpora
@@ -229,7 +227,7 @@ def run(folder: Path, work: Path, recipe: Recipe, teacher: silver.Teacher | None
     lists = lexicon_builder.read_names(folder / "lexicon")
     if not (work / "seen").exists():
         read = raw.sample_sentences(folder / "raw", cut, recipe.counted_lines, recipe.counted_lines // 5, recipe.seed)
-        forms = seen.bits(*seen.count(teachers[0], read, FormTable(lexicon, vectors)))
+        forms = seen.bits(*seen.count(teachers[:1], read, FormTable(lexicon, vectors)))
         log(f"read {len(read)} sentences; {len(forms)} forms remembered")
         seen.with_seen(lexicon, lists, forms).save(work / "seen")
     lexicon = Lexicon.load(work / "seen")
@@ -239,8 +237,7 @@ def run(folder: Path, work: Path, recipe: Recipe, teacher: silver.Teacher | None
     )
     extra = labelled(teachers, known, table, sample) if sample and teachers else []
     log(f"{len(extra)} sentences labelled")
-    networks = [fit(settings, corpora, labels, table, log, extra) for settings in recipe.finals]
-    return Result(networks, lexicon, vectors, corpora)
+    return Result(fit(recipe.final, corpora, labels, table, log, extra), lexicon, vectors, corpora)
 
 
 def _resources(

@@ -1,6 +1,6 @@
-"""What a first network takes the forms of running text for, counted: a list of names that nobody had to write.
+"""What first networks take the forms of running text for, counted: a list of names that nobody had to write.
 
-A form that a sentence leaves open ("Everton gewann") is clearer in others. The network reads much running text, and for
+A form that a sentence leaves open ("Everton gewann") is clearer in others. The networks read much running text, and for
 each form the shares of persons, places, organisations and other names among its occurrences are kept, coarsely, in the
 lexicon. The next network has them as a feature (after the "global evidence" of Chieu & Ng 2002, and self-training).
 """
@@ -25,13 +25,16 @@ LEAST = 3
 SOME, MOST, RARELY = 0.15, 0.6, 0.05
 
 
-def count(network: Network, sentences: list[list[str]], table: FormTable) -> tuple[list[str], NDArray[np.float64]]:
+def count(
+    networks: list[Network], sentences: list[list[str]], table: FormTable
+) -> tuple[list[str], NDArray[np.float64]]:
     """The forms of sentences, and for each its share of each kind of name, times how often it occurs.
 
     Returns:
-        The forms, and an array of shape (forms, 5): expected numbers of `KINDS`, and occurrences.
+        The forms, and an array of shape (forms, 5): numbers of `KINDS` that the networks expect, on average, and
+        occurrences.
     """
-    labels = network.labels["names"]
+    labels = networks[0].labels["names"]
     kinds = np.zeros((len(labels), len(KINDS)), dtype=np.float32)
     for i, label in enumerate(labels):
         if label[2:] in KINDS:
@@ -41,8 +44,10 @@ def count(network: Network, sentences: list[list[str]], table: FormTable) -> tup
     result = np.zeros((len(table.features), len(KINDS) + 1))
     for start in range(0, len(numbers), 512):
         batch = numbers[start : start + 512]
-        for forms, scores in zip(batch, network.scores(batch, table, "names"), strict=True):
-            np.add.at(result[:, :-1], forms, np.exp(scores) @ kinds)
+        for network in networks:
+            for forms, scores in zip(batch, network.scores(batch, table, "names"), strict=True):
+                np.add.at(result[:, :-1], forms, np.exp(scores) @ kinds / len(networks))
+        for forms in batch:
             np.add.at(result[:, -1], forms, 1)
     return list(table.numbers), result
 

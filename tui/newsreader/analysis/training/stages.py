@@ -30,7 +30,7 @@ def save_network(network: Network, settings: Settings, vector_width: int, folder
 def load_network(folder: Path) -> tuple[Network, Settings]:
     """The network of a folder that `save_network` wrote. Raises: OSError where it cannot be read."""
     about = json.loads((folder / "network.json").read_text("utf-8"))
-    settings = Settings(**about["settings"])
+    settings = Settings(**{**about["settings"], "tasks": tuple(about["settings"]["tasks"])})
     network = Network(settings, about["vector_width"], about["labels"])
     with np.load(folder / "weights.npz") as arrays:
         for part, model in enumerate(network.models):
