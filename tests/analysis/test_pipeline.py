@@ -227,6 +227,21 @@ def test_blocks_keep_headings_apart(embedded: Pipeline) -> None:
     assert [sent.text.strip() for sent in doc.sents] == text.split("\n")
 
 
+def test_who_speaks_after_a_dateline(embedded: Pipeline, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "BERLIN (dpa) - Am Donnerstag sagte Bundeskanzler Olaf Scholz (SPD) in Berlin, er sei dafür. Das Kabinett habe "
+        "lange beraten.\n\nDie Opposition kritisierte das.\n",
+        "utf-8",
+    )
+    article = reading.read(str(tmp_path / "a.txt"))
+    analysis = embedded.analyse(article)
+    assert embedded.doc(article)[0].sent.text.strip() == "BERLIN (dpa) -"
+    assert [statement.speaker and statement.speaker.of(article.text) for statement in analysis.statements[:2]] == [
+        "Bundeskanzler Olaf Scholz (SPD)"
+    ] * 2
+    assert {a.name for a in analysis.actors if a.id == analysis.statements[0].actor} == {"Olaf Scholz"}
+
+
 def test_statements_know_their_section(embedded: Pipeline) -> None:
     first, second = "Das sei gut, sagte Olaf Scholz.\n\n", "Das sei schlecht, sagte Angela Merkel."
     text = first + second

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from newsreader.analysis.info import EMBEDDED, is_folder, pipeline_info, read_me
 from newsreader.analysis.language import other_language
 from newsreader.analysis.result import Analysis
 from newsreader.analysis.words import tagged
-from newsreader.article.model import Block, Span
+from newsreader.article.model import Block, BlockKind, Span
 from newsreader.errors import AnalysisError
 from newsreader.phrases import Phrases
 
@@ -156,7 +157,18 @@ def _without_spacy(text: str, info: PipelineInfo) -> Analysis | None:
 
 
 def _blocks_of(article: Article) -> tuple[Block, ...]:
-    return article.blocks or extensions.paragraphs(article.text)
+    """The article's blocks; a dateline is one of its own, so that it is no part of the sentence that it opens."""
+    blocks = article.blocks or extensions.paragraphs(article.text)
+    dateline = article.dateline
+    if dateline is None:
+        return blocks
+    place = next((i for i, b in enumerate(blocks) if b.span.start == dateline.start and b.span.end > dateline.end), None)
+    if place is None:
+        return blocks
+    whole = blocks[place]
+    rest = Span(dateline.end, whole.span.end)
+    parts = (Block(BlockKind.STAMP, dateline), replace(whole, span=rest))
+    return (*blocks[:place], *parts, *blocks[place + 1 :])
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

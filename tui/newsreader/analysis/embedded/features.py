@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreader.analysis.embedded.lexicon import LISTS, Analysis, Lexicon, clean
 from newsreader.analysis.embedded.native import hash_of
@@ -74,46 +75,36 @@ def shape(form: str) -> str:
     return _RUN.sub(r"\1\1\1\1", marks)
 
 
+_KEPT = frozenset(
+    ["NOM", "GEN", "DAT", "AKK", "SIN", "PLU", "MAS", "FEM", "NEU", "1", "2", "3", "KJ1", "KJ2", "PRÄ", "PRT"]
+)
+
+
+@lru_cache(maxsize=10_000)
+def _kind(tag: str) -> str:
+    """What part of speech a reading's tag means, as finely as it tells words apart."""
+    kind, *rest = tag.split(":")
+    if kind == "VER":
+        extra = [p for p in rest if p in ("AUX", "MOD", "INF", "EIZ", "PA1", "PA2", "IMP")]
+        return ":".join(["VER", *(extra or ["FIN"])])
+    if kind in ("PRO", "KON", "ART", "ADV"):
+        return ":".join([kind, *rest[:1]])
+    if kind in ("ADJ", "PA1", "PA2"):
+        return f"ADJ:{'PRD' if 'PRD' in rest else 'ATT'}"
+    return kind
+
+
+@lru_cache(maxsize=10_000)
+def _inflection(tag: str) -> str:
+    return ".".join(p for p in tag.split(":") if p in _KEPT)
+
+
 def _reading(found: tuple[Analysis, ...], source: str) -> str:
-    kinds = set()
-    for _, tag in found:
-        parts = tag.split(":")
-        kind = parts[0]
-        if kind == "VER":
-            extra = [p for p in parts[1:] if p in ("AUX", "MOD", "INF", "EIZ", "PA1", "PA2", "IMP")]
-            kind = ":".join(["VER", *(extra or ["FIN"])])
-        elif kind in ("PRO", "KON", "ART", "ADV"):
-            kind = ":".join(parts[:2])
-        elif kind in ("ADJ", "PA1", "PA2"):
-            kind = f"ADJ:{'PRD' if 'PRD' in parts else 'ATT'}"
-        kinds.add(kind)
-    return source[0] + "|".join(sorted(kinds))
+    return source[0] + "|".join(sorted({_kind(tag) for _, tag in found}))
 
 
 def _forms(found: tuple[Analysis, ...]) -> str:
-    kept = set()
-    for _, tag in found:
-        parts = tag.split(":")
-        keep = (
-            "NOM",
-            "GEN",
-            "DAT",
-            "AKK",
-            "SIN",
-            "PLU",
-            "MAS",
-            "FEM",
-            "NEU",
-            "1",
-            "2",
-            "3",
-            "KJ1",
-            "KJ2",
-            "PRÄ",
-            "PRT",
-        )
-        kept.add(".".join(p for p in parts if p in keep))
-    return "|".join(sorted(kept))
+    return "|".join(sorted({_inflection(tag) for _, tag in found}))
 
 
 def _seen(form: str, lexicon: Lexicon) -> str:
