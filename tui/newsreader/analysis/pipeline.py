@@ -162,7 +162,8 @@ def _blocks_of(article: Article) -> tuple[Block, ...]:
     dateline = article.dateline
     if dateline is None:
         return blocks
-    place = next((i for i, b in enumerate(blocks) if b.span.start == dateline.start and b.span.end > dateline.end), None)
+    opens = (i for i, block in enumerate(blocks) if block.span.start == dateline.start < dateline.end < block.span.end)
+    place = next(opens, None)
     if place is None:
         return blocks
     whole = blocks[place]
