@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -541,10 +541,10 @@ def test_five_hundred_actors_take_linear_time(build: Build) -> None:
             f"Der|ART Minister|NN kam|VVFIN .|$. " for n in range(count)
         )  # fmt: skip
         doc = build(written)
-        start = perf_counter()
+        start = process_time()
         speaking(doc, *(f"Hans Nam{chr(97 + n % 26)}{n}" for n in range(count)))
         assert len(doc._.actors) == count
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(20)
     assert seconds(500) < 15 * max(seconds(100), 0.01)

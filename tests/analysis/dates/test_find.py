@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -212,9 +212,9 @@ def test_any_text(text: str) -> None:
 )
 def test_long_lines_take_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
-        start = perf_counter()
+        start = process_time()
         find((piece * length)[:length])
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(1000)
     assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)

@@ -75,6 +75,6 @@ def test_passages_lie_in_the_text_and_nest(text: str) -> None:
 @pytest.mark.parametrize("unit", ["„ a ", '" a', "„a.\n\n", "'a ", "»a"])
 def test_time_is_linear_in_the_text(unit: str) -> None:
     marks.passages(unit * 1000)
-    start = time.perf_counter()
+    start = time.process_time()
     marks.passages(unit * 50_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
