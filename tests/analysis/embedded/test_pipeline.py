@@ -123,3 +123,17 @@ def test_many_documents_are_analysed_like_one() -> None:
     alone = [[(t.tag_, t.lemma_, str(t.morph), t.ent_type_) for t in pipeline()(text)] for text in texts]
     together = [[(t.tag_, t.lemma_, str(t.morph), t.ent_type_) for t in doc] for doc in pipeline().pipe(texts)]
     assert alone == together
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Lang sagte, das gehe nicht.", "NE"),
+        ("Kurz erklärte: „Ich trete zurück.“", "NE"),
+        ("Kurz erklärte er die Lage.", "ADJD"),
+        ("Fest steht, dass Geld fehlt.", "ADJD"),
+        ("Klar ist, dass Geld fehlt.", "ADJD"),
+    ],
+)
+def test_a_surname_that_is_an_adjective_too(text: str, tag: str) -> None:
+    assert pipeline()(text)[0].tag_ == tag

@@ -1,8 +1,8 @@
-"""Puts right what a tagger with a narrow view gets wrong: the verb forms that only the clause's other verb tells apart.
+"""Puts right what a tagger gets wrong where the clause leaves no choice: verb forms, and names that are words as well.
 
 "Austin habe in dem Gespräch die Bedeutung betont" has its participle nine words after the auxiliary; "die weit bis nach
 Russland reichen" has a finite verb that looks like an infinitive. The verbs of a German clause frame it, so that the
-tag at its end follows from the one at its start.
+tag at its end follows from the one at its start. "Lang sagte, ..." has no subject unless "Lang" is one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ _MISTAKEN = frozenset({"ADJA", "ADJD", "ADV", "NN", "PTKANT"})
 _SUBJECTS = frozenset({"NN", "NE", "PPER", "PDS", "PIS"})
 _THIRD = re.compile(r"VER:(?:AUX:|MOD:)?3:")
 _AFTER = frozenset({"$.", "$,", "$(", "KON"})
+_PREDICATED = frozenset(
+    ["stehen", "kommen", "bleiben", "gelten", "scheinen", "heißen", "gehen", "fallen", "folgen", "fehlen", "stimmen"]
+)
+"""verbs that need no more than an adjective or a particle before a clause: "Fest steht, dass", "Hinzu kommt, dass\""""
 _WERDEN = frozenset(["werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"])
 
 
@@ -35,7 +39,7 @@ def _finite_form(form: str, lexicon: Lexicon) -> bool:
 
 
 def repair(tokens: list[str], tags: list[str], firsts: list[bool], lexicon: Lexicon) -> dict[int, str]:
-    """The verbs whose tag must be another, by token number.
+    """The tokens whose tag must be another, by their number.
 
     Args:
         tokens: forms, cleaned.
@@ -48,6 +52,9 @@ def repair(tokens: list[str], tags: list[str], firsts: list[bool], lexicon: Lexi
     for i, tag in enumerate(tags):
         if tag in _MISTAKEN and _is_lost(i, tokens, tags, firsts, lexicon):
             changed[i] = "VVFIN"
+            continue
+        if tag in ("ADJD", "ADV") and firsts[i] and _is_surname(i, tokens, tags, lexicon):
+            changed[i] = "NE"
             continue
         if tag not in ("VVFIN", "VVINF", "VVPP", "VMINF", "VAINF"):
             continue
@@ -90,6 +97,17 @@ def _is_lost(i: int, tokens: list[str], tags: list[str], firsts: list[bool], lex
     while end < len(tags) and not firsts[end] and tags[end] not in ("$,", "$."):
         end += 1
     return not any(t.startswith("V") for t in tags[start:end]) and tags[start] not in _OPENERS
+
+
+def _is_surname(i: int, tokens: list[str], tags: list[str], lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is a person, since its verb has no other subject: "Kurz erklärte, ..."."""
+    if len(tokens) < i + 3 or tags[i + 1] != "VVFIN" or tags[i + 2] not in ("$,", "$.", "$("):
+        return False
+    kinds = lexicon.name_kinds
+    if "last" not in kinds or not lexicon.name_bits(tokens[i]) >> kinds.index("last") & 1:
+        return False
+    lemmas = {lemma for lemma, tag in lexicon.analyse(tokens[i + 1])[0] if tag.startswith("VER")}
+    return lemmas.isdisjoint(_PREDICATED)
 
 
 def _closes(i: int, tags: list[str]) -> bool:
