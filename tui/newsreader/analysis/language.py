@@ -72,7 +72,10 @@ def _sample(text: str) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = Counter(unicodedata.name(c, "?").split()[0] for c in sample if c.isalpha())
+    letters: Counter[str] = Counter()
+    for character, number in Counter(sample).items():
+        if character.isalpha():
+            letters[unicodedata.name(character, "?").split()[0]] += number
     total = letters.total()
     if total < 4 * MIN_WORDS or letters["LATIN"] > total / 2:
         return None

@@ -40,6 +40,8 @@ _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 def plain(text: str) -> str:
     """A word as it is compared: without case, accents and invisible characters; ß is ss."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "\u00ad\u200b\u200c\u200d\u2060")
 

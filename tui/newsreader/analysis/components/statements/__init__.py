@@ -28,8 +28,9 @@ def statements(doc: Doc) -> tuple[Statement, ...]:
     Args:
         doc: a document with STTS tags.
     """
-    columns = words.of(doc)
-    return results(columns, finder.find(reading.read(columns, doc.text)))
+    text = doc.text  # made anew each time that it is asked for
+    columns = words.of(doc, text)
+    return results(columns, finder.find(reading.read(columns, text)))
 
 
 def find_statements(doc: Doc) -> Doc:

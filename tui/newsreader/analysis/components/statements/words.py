@@ -57,13 +57,14 @@ class Words:
         return len(self.text)
 
 
-def of(doc: Doc) -> Words:
+def of(doc: Doc, source: str) -> Words:
     """The columns of a document.
 
     Args:
         doc: a document with tags; lemmas, morphology, sentences and entities are used where they are there.
+        source: its text.
     """
-    source, strings = doc.text, doc.vocab.strings
+    strings = doc.vocab.strings
     names: dict[int, str] = {0: ""}
     features: dict[int, dict[str, str]] = {0: {}}
     rows = Words([], [], [], [], [], [], [], [], [], [], [], [], [], [])
