@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from newsreader.analysis.embedded.lstm import Layout, bidirectional_lstm
+from newsreader.analysis.embedded.lstm import Layout, bidirectional_lstm, encode_forms
 from newsreader.analysis.embedded.network import ragged
 
 Array = NDArray[np.float32]
@@ -92,3 +92,10 @@ def test_the_gradient_is_that_of_small_changes() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert layer().predict(ragged(tokens(0), np.zeros(0, dtype=np.int32))).dataXd.shape == (0, 6)
+
+
+def test_forms_that_tokens_share_go_in_once() -> None:
+    model, forms = layer(), tokens(4)
+    places = np.array([0, 1, 1, 3, 2, 0, 0, 2, 3, 1])
+    whole = model.predict(ragged(forms[places], LENGTHS)).dataXd
+    assert np.allclose(encode_forms(model, forms, places, LENGTHS), whole, atol=1e-6)

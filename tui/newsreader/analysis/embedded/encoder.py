@@ -12,8 +12,9 @@ from spacy.language import Language
 
 from newsreader.analysis.embedded.features import ROWS, type_features, type_pieces
 from newsreader.analysis.embedded.lexicon import Lexicon
+from newsreader.analysis.embedded.lstm import encode_forms
 from newsreader.analysis.embedded.native import read_json, write_json
-from newsreader.analysis.embedded.network import build_embedding, build_encoder, parameters, ragged, set_parameters
+from newsreader.analysis.embedded.network import build_embedding, build_encoder, parameters, set_parameters
 from newsreader.analysis.embedded.runtime import batched, load_arrays, save_arrays, words_of
 from newsreader.analysis.embedded.vectors import FloretVectors
 
@@ -99,14 +100,15 @@ class Encoder:
     def _encode(self, places: NDArray[np.intp], lengths: list[int]) -> Array:
         """The encoding of sentences, some at a time: as many as make good use of a matrix product, and no more."""
         result = np.empty((len(places), self.width), dtype=np.float32)
+        lstm = next(node for node in self.encoder.walk() if node.name == "lstm")
         start = first = 0
         total = 0
         for i, length in enumerate(lengths):
             total += length
             if total >= _ENCODED_AT_ONCE or i == len(lengths) - 1:
                 sizes = np.array(lengths[first : i + 1], dtype=np.int32)
-                batch = ragged(self._rows[places[start : start + total]], sizes)
-                result[start : start + total] = self.encoder.predict(batch).dataXd
+                forms, own = np.unique(places[start : start + total], return_inverse=True)
+                result[start : start + total] = encode_forms(lstm, self._rows[forms], own, sizes)
                 start, first, total = start + total, i + 1, 0
         return result
 

@@ -87,18 +87,31 @@ def _halved(hidden: int) -> Array:
     return np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), hidden)
 
 
-def _forward(model: Model[Any, Any], batch: Any, is_train: bool) -> Any:
-    taken, state, bias = (cast(Array, model.get_param(name)) for name in ("input", "state", "bias"))
-    hidden = state.shape[2]
-    layout = Layout.of(batch.lengths)
-    tokens = cast(Array, batch.dataXd)
-    rows = np.stack((tokens[layout.forwards], tokens[layout.backwards]))
-    half = _halved(hidden)
-    gates = np.matmul(rows, (taken * half[:, None]).transpose(0, 2, 1))
+def _projected(model: Model[Any, Any], rows: Array) -> Array:
+    """What rows give to the gates in each direction, shape (2, rows, 4 * hidden)."""
+    taken, bias = cast(Array, model.get_param("input")), cast(Array, model.get_param("bias"))
+    half = _halved(bias.shape[1] // 4)
+    gates: Array = np.matmul(rows, (taken * half[:, None]).transpose(0, 2, 1))
     gates += (bias * half)[:, None]
-    recurrent = np.ascontiguousarray((state * half[:, None]).transpose(0, 2, 1))
-    outputs = np.empty((2, len(tokens), hidden), dtype=np.float32)
-    cells = np.empty_like(outputs) if is_train else None
+    return gates
+
+
+def _walk(layout: Layout, gates: Array, state: Array, keep_cells: bool) -> tuple[Array, Array | None]:
+    """Goes through the steps; the gates are worked out in place.
+
+    Args:
+        layout: of the batch.
+        gates: what the tokens give to the gates, shape (2, rows, 4 * hidden).
+        state: the array `state` of the layer.
+        keep_cells: whether the cells are needed afterwards.
+
+    Returns:
+        The outputs and the cells, shape (2, rows, hidden).
+    """
+    hidden = state.shape[2]
+    recurrent = np.ascontiguousarray((state * _halved(hidden)[:, None]).transpose(0, 2, 1))
+    outputs = np.empty((2, gates.shape[1], hidden), dtype=np.float32)
+    cells = np.empty_like(outputs) if keep_cells else None
     first = layout.sizes[0] if layout.sizes else 0
     output = np.zeros((2, first, hidden), dtype=np.float32)
     cell = np.zeros_like(output)
@@ -118,9 +131,45 @@ def _forward(model: Model[Any, Any], batch: Any, is_train: bool) -> Any:
         outputs[:, step] = output
         if cells is not None:
             cells[:, step] = cell
-    result = np.empty((len(tokens), 2 * hidden), dtype=np.float32)
+    return outputs, cells
+
+
+def _unpacked(layout: Layout, outputs: Array) -> Array:
+    """The outputs of both directions beside each other, a token a row."""
+    hidden = outputs.shape[2]
+    result = np.empty((outputs.shape[1], 2 * hidden), dtype=np.float32)
     result[layout.forwards, :hidden] = outputs[0]
     result[layout.backwards, hidden:] = outputs[1]
+    return result
+
+
+def encode_forms(model: Model[Any, Any], forms: Array, places: Rows, lengths: NDArray[np.integer[Any]]) -> Array:
+    """What the layer gives for tokens, many of which share a form: each form goes in only once.
+
+    Args:
+        model: the layer.
+        forms: the forms' embeddings, shape (forms, width).
+        places: the form of each token, sentences one after the other.
+        lengths: tokens of each sentence.
+
+    Returns:
+        An array of shape (tokens, 2 * hidden).
+    """
+    layout = Layout.of(lengths)
+    shared = _projected(model, forms)
+    gates = np.empty((2, len(places), shared.shape[2]), dtype=np.float32)
+    np.take(shared[0], places[layout.forwards], axis=0, out=gates[0])
+    np.take(shared[1], places[layout.backwards], axis=0, out=gates[1])
+    return _unpacked(layout, _walk(layout, gates, cast(Array, model.get_param("state")), False)[0])
+
+
+def _forward(model: Model[Any, Any], batch: Any, is_train: bool) -> Any:
+    taken, state = cast(Array, model.get_param("input")), cast(Array, model.get_param("state"))
+    layout = Layout.of(batch.lengths)
+    tokens = cast(Array, batch.dataXd)
+    rows = np.stack((tokens[layout.forwards], tokens[layout.backwards]))
+    gates = _projected(model, rows)
+    outputs, cells = _walk(layout, gates, state, is_train)
 
     def back(gradient: Any) -> Any:
         assert cells is not None
@@ -137,7 +186,7 @@ def _forward(model: Model[Any, Any], batch: Any, is_train: bool) -> Any:
         whole[layout.backwards] += below[1]
         return Ragged(cast(Any, whole), batch.lengths)
 
-    return Ragged(cast(Any, result), batch.lengths), back
+    return Ragged(cast(Any, _unpacked(layout, outputs)), batch.lengths), back
 
 
 def _through_time(layout: Layout, gates: Array, cells: Array, state: Array, gradient: Array) -> Array:
