@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rich.style import Style
+    from textual.css.styles import RenderStyles
     from textual.selection import Selection
 
     from newsreader.analysis.result import Analysis, Entity, Statement
@@ -32,21 +34,19 @@ if TYPE_CHECKING:
 ALL_LABELS = frozenset({"PER", "ORG", "LOC", "MISC", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"})
 _STRIPS_KEPT = 2000
 
-Thing = TypeVar("Thing", "Entity", "Statement")
-
-
-class DrawnArticle(MovingPage):
-    """An article with its entities, statements, marks and hits."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+STYLED = frozenset(
+    {
         "article--bar",
         "article--caption",
         "article--caret",
         "article--chosen",
         "article--code",
+        "article--confirmed",
+        "article--corrected",
         "article--cue",
         "article--current",
         "article--date",
+        "article--decided",
         "article--direct",
         "article--emphasis",
         "article--head",
@@ -64,12 +64,14 @@ class DrawnArticle(MovingPage):
         "article--marker",
         "article--misc",
         "article--note",
+        "article--noted",
         "article--number",
         "article--org",
         "article--other",
         "article--per",
         "article--quotation",
         "article--quoted",
+        "article--rejected",
         "article--reported",
         "article--rule",
         "article--selection",
@@ -80,13 +82,16 @@ class DrawnArticle(MovingPage):
         "article--strike",
         "article--strong",
         "article--title",
-        "article--confirmed",
-        "article--corrected",
-        "article--decided",
-        "article--noted",
-        "article--rejected",
         *map(colour_class, COLOURS),
     }
+)
+"""the component classes, which article.tcss styles"""
+
+Thing = TypeVar("Thing", "Entity", "Statement")
+
+
+class DrawnArticle(MovingPage):
+    """An article with its entities, statements, marks and hits."""
 
     highlighted: reactive[frozenset[str]] = reactive(ALL_LABELS, init=False, repaint=False)
     """labels of the entities that are highlighted"""
@@ -308,9 +313,26 @@ class DrawnArticle(MovingPage):
         self._forget_lines()
         self.refresh()
 
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """The styles of component classes laid over each other.
+
+        Textual styles the classes of a widget all together and again whenever the widget is styled. Here each one is
+        styled when it is drawn first, since the first frame needs few of them.
+
+        Raises:
+            KeyError: if there is no such class.
+        """
+        for name in STYLED.intersection(names).difference(self._component_styles):
+            part = DOMNode(classes=name)
+            part._attach(self)
+            self.app.stylesheet.apply(part)
+            self._component_styles[name] = part.styles
+        return super().get_component_styles(*names)
+
     def notify_style_update(self) -> None:
         """Called by Textual when the style sheets or the theme change."""
         super().notify_style_update()
+        self._component_styles.clear()
         self._looks.forget()
         self._forget_lines()
 
