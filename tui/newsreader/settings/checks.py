@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from newsreader.settings.colours import COLOURS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -95,8 +97,6 @@ def name(value: object, /) -> str:
     return value.strip()
 
 
-COLOURS = ("yellow", "green", "red", "blue", "violet", "orange")
-"""the colours that text can be highlighted in"""
 MOST_COLOURS = 9
 
 

@@ -52,7 +52,7 @@ class Config:
     colours: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({"prüfen": "yellow", "belegt": "green", "falsch": "red"})
     )
-    """colours to highlight with: from the meaning of each, at most nine, to a colour of `checks.COLOURS`"""
+    """colours to highlight with: from the meaning of each, at most nine, to a colour of `colours.COLOURS`"""
 
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """other keys for commands: from a command's id to its keys, commas between"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -16,7 +17,6 @@ from newsreader.ui.jumps import Jumps
 from newsreader.ui.screens.annotator import Annotator
 from newsreader.ui.screens.awaiting import await_label, await_letter
 from newsreader.ui.screens.bottom import Bottom
-from newsreader.ui.screens.corrector import Corrector
 from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.finder import Finder
 from newsreader.ui.screens.legend import kind_name, kinds_of
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         NotesFilterChanged,
         StatementChosen,
     )
+    from newsreader.ui.screens.corrector import Corrector
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.tools import Tools
     from newsreader.ui.widgets.actors import ActorsPanel
@@ -87,7 +88,6 @@ class ReaderScreen(Screen[None]):
         self.finder = Finder(self)
         self.selector = Selector(self)
         self.annotator = Annotator(self)
-        self.corrector = Corrector(self)
         self.notes = Notes(self)
         self.bottom = Bottom(self)
         self.desk = Desk(self)
@@ -145,6 +145,13 @@ class ReaderScreen(Screen[None]):
     def analysis(self) -> Analysis | None:
         """What holds of its analysis, the human layer over the machine's; None as long as there is none."""
         return self.annotator.analysis or self.desk.study.analysis
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        """What turns the user's decisions into changes; nothing of it is needed before the first one."""
+        from newsreader.ui.screens.corrector import Corrector
+
+        return Corrector(self)
 
     @property
     def panel(self) -> ActorsPanel:

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from newsreader.article.model import BlockKind, Span
-from newsreader.settings.checks import COLOURS
+from newsreader.settings.colours import COLOURS
 from newsreader.ui.widgets.article.looks import Looks
 from newsreader.ui.widgets.article.marks import Marks
 from newsreader.ui.widgets.article.messages import SelectionChanged

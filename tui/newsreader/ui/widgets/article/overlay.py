@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ class Signs:
         return min(self._signs[first:stop], key=lambda sign: sign.rank, default=None)
 
 
-@dataclass(frozen=True)
-class Overlay:
+class Overlay(NamedTuple):
     """The human layer as the article view draws it.
 
     Attributes:
@@ -61,5 +59,5 @@ class Overlay:
     """
 
     stretches: Sequence[tuple[Span, str]] = ()
-    notes: Signs = field(default_factory=Signs)
-    verdicts: Signs = field(default_factory=Signs)
+    notes: Signs = Signs()
+    verdicts: Signs = Signs()
