@@ -22,12 +22,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import (
     Actor,
     ActorKind,
     Analysis,
     Entity,
-    PipelineInfo,
     Statement,
     StatementKind,
 )

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from newsreader.analysis.components import extensions
+from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import (
     Actor,
     ActorKind,
     Analysis,
     Entity,
     Medium,
-    PipelineInfo,
     Statement,
     StatementKind,
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsreader.analysis.cache import AnalysisCache
-from newsreader.analysis.result import PipelineInfo
+from newsreader.analysis.info import PipelineInfo
 from newsreader.article.model import Block, BlockKind, Span
 
 if TYPE_CHECKING:

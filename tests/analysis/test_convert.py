@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
 from newsreader.analysis.components import extensions
 from newsreader.analysis.convert import to_analysis
-from newsreader.analysis.result import Entity, PipelineInfo
+from newsreader.analysis.info import PipelineInfo
 from newsreader.article.model import Article
+
+if TYPE_CHECKING:
+    from newsreader.analysis.result import Entity
 
 
 def entities(words: list[str], compounds: dict[int, str], names: dict[int, str]) -> tuple[str, tuple[Entity, ...]]:

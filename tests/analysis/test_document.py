@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.analysis.document import from_document, to_document
+from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import (
     Actor,
     ActorKind,
     Analysis,
     Entity,
     Medium,
-    PipelineInfo,
     Statement,
     StatementKind,
 )

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import (
     Actor,
     ActorKind,
     Analysis,
     Entity,
-    PipelineInfo,
     Statement,
     StatementKind,
 )

@@ -82,7 +82,7 @@ def test_only_what_needs_spacy_imports_it(one: Format) -> None:
     """Formats without tokens are written without spaCy, which takes seconds to import."""
     script = (
         "import io, sys;"
-        "from newsreader.analysis.result import Analysis, PipelineInfo;"
+        "from newsreader.analysis.info import PipelineInfo; from newsreader.analysis.result import Analysis;"
         "from newsreader.article.model import Article, Section, Span;"
         "from newsreader.export import Document, find, write_to;"
         "article = Article('Ein Satz.', 'x', sections=(Section('0', None, 1, Span(0, 9)),));"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import (
     Actor,
     ActorKind,
     Analysis,
     Entity,
     Medium,
-    PipelineInfo,
     Statement,
     StatementKind,
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsreader.analysis.result import Analysis, PipelineInfo
+from newsreader.analysis.info import PipelineInfo
+from newsreader.analysis.result import Analysis
 from newsreader.article.model import Article
 from newsreader.errors import AnalysisError, NewsreaderError
 from newsreader.ui.analyst import Analyst

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App, ComposeResult
 
-from newsreader.analysis.result import Analysis, Entity, PipelineInfo, Statement, StatementKind
+from newsreader.analysis.info import PipelineInfo
+from newsreader.analysis.result import Analysis, Entity, Statement, StatementKind
 from newsreader.article.model import Article, Block, BlockKind, Section, Span
 from newsreader.resources import folder
 from newsreader.ui import themes

@@ -10,10 +10,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsreader.analysis.document import results, to_analysis
-
 if TYPE_CHECKING:
-    from newsreader.analysis.result import Analysis, PipelineInfo
+    from newsreader.analysis.info import PipelineInfo
+    from newsreader.analysis.result import Analysis
     from newsreader.article.model import Article
 
 SCHEMA = "newsreader-cache/1"
@@ -47,11 +46,17 @@ class AnalysisCache:
         """The analysis that a pipeline made of an article, None if there is none (or no sound one)."""
         path = self.path(article, info)
         try:
-            row = json.loads(path.read_bytes())
+            content = path.read_bytes()
+        except OSError:
+            return None
+        from newsreader.analysis.document import to_analysis
+
+        try:
+            row = json.loads(content)
             if row["schema"] != SCHEMA or row["article"] != article.id:
                 return None
             analysis = to_analysis(row)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
         if analysis.pipeline != info or not _fits(analysis, len(article.text)):
             return None
@@ -61,6 +66,8 @@ class AnalysisCache:
 
     def put(self, article: Article, analysis: Analysis) -> None:
         """Keep an analysis; another process sees either the whole file or none."""
+        from newsreader.analysis.document import results
+
         path = self.path(article, analysis.pipeline)
         row: dict[str, Any] = {
             "schema": SCHEMA,

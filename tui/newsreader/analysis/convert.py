@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
-    from newsreader.analysis.result import PipelineInfo, Statement
+    from newsreader.analysis.info import PipelineInfo
+    from newsreader.analysis.result import Statement
     from newsreader.article.model import Article
 
 _COMPOUNDS = "name_parts"

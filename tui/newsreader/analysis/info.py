@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.result import PipelineInfo
 from newsreader.errors import AnalysisError
 from newsreader.version import __version__
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineInfo:
+    """Which pipeline made an analysis.
+
+    Attributes:
+        name: name of the spaCy pipeline ("de_newsreader").
+        version: its version, joined with that of the components that stand on it.
+    """
+
+    name: str
+    version: str
 
 
 @cache

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from newsreader.analysis.result import PipelineInfo
+    from newsreader.analysis.info import PipelineInfo
     from newsreader.analysis.words import Sentence
     from newsreader.article.model import Article
 

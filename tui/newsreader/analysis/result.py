@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsreader.analysis.info import PipelineInfo
     from newsreader.article.model import Span
 
 
@@ -122,19 +123,6 @@ class Statement:
     confidence: float = 1.0
     rule: str = ""
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PipelineInfo:
-    """Which pipeline made an analysis.
-
-    Attributes:
-        name: name of the spaCy pipeline ("de_newsreader").
-        version: its version, joined with that of the components that stand on it.
-    """
-
-    name: str
-    version: str
 
 
 @dataclass(frozen=True)

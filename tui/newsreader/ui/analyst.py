@@ -11,7 +11,8 @@ from newsreader.errors import AnalysisError, NewsreaderError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsreader.analysis.result import Analysis, PipelineInfo
+    from newsreader.analysis.info import PipelineInfo
+    from newsreader.analysis.result import Analysis
     from newsreader.article.model import Article
 
 

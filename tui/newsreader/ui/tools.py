@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from newsreader.analysis.result import PipelineInfo
+    from newsreader.analysis.info import PipelineInfo
     from newsreader.annotations.store import Store
     from newsreader.article.model import Article
     from newsreader.settings.config import Config

@@ -15,7 +15,7 @@ from newsreader.cli.exporting.work import Result
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsreader.analysis.result import PipelineInfo
+    from newsreader.analysis.info import PipelineInfo
     from newsreader.article.model import Article
 
 SCHEMA = "newsreader-journal/1"

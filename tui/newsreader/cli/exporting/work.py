@@ -14,8 +14,9 @@ from newsreader.settings import paths
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsreader.analysis.info import PipelineInfo
     from newsreader.analysis.pipeline import Pipeline
-    from newsreader.analysis.result import Analysis, PipelineInfo
+    from newsreader.analysis.result import Analysis
     from newsreader.analysis.words import Sentence
 
 

@@ -234,7 +234,8 @@ class Annotator:
         if machine is not None:
             return machine
         if self._nothing is None:
-            from newsreader.analysis.result import Analysis, PipelineInfo
+            from newsreader.analysis.info import PipelineInfo
+            from newsreader.analysis.result import Analysis
 
             self._nothing = Analysis(PipelineInfo("", ""))
         return self._nothing
