@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import Article, Block, BlockKind, Inline, Section, Span
 from newsreader.article.newsroom import bylines, shapes, stamps
@@ -22,8 +22,7 @@ _SHORTEST_LEAD = 60
 """code points; a shorter first paragraph without a full stop is no lead"""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a source tells of an article outside its text, such as Markdown's front matter; None where it tells nothing.
 
     Attributes:
@@ -47,8 +46,7 @@ class Told:
     kicker: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A text in blocks, before anything is said about what a newsroom means by them.
 
     Attributes:
@@ -62,7 +60,7 @@ class Draft:
     text: str
     blocks: Sequence[Block]
     inlines: Sequence[Inline] = ()
-    told: Told = field(default_factory=Told)
+    told: Told = Told()
     notices: tuple[str, ...] = ()
 
 

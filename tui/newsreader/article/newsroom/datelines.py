@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsreader.article.model import Span
 from newsreader.article.newsroom.bylines import AGENCIES
@@ -45,8 +45,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 _WINDOW = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The opening of an agency's text, such as "BERLIN (dpa) -".
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import Block, BlockKind, Span
 from newsreader.article.newsroom import bylines, datelines, shapes, stamps
@@ -31,8 +30,7 @@ _PROSE = 60
 """columns; verse and addresses have no line that is longer"""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands above the body of a plain text.
 
     Attributes:

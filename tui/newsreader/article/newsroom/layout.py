@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,7 @@ _SHORTEST_SIGN = 3
 """code points; no agency's sign, stamp or caption is shorter"""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph-like stretch of a plain text.
 
     Attributes:
@@ -58,7 +56,7 @@ def passages(text: str, groups: Sequence[Sequence[Line]], wrapping: Wrapping) ->
             item = group[0].start in numbered or _is_bullet(text, group[0])
             laid_out.append(_joined(group, BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH))
         elif _is_table(text, group):
-            laid_out.append(replace(_joined(group), preformatted=True))
+            laid_out.append(_joined(group)._replace(preformatted=True))
         elif wrapping.wrapped(text, group):
             laid_out.extend(_unwrapped(text, group, wrapping, numbered))
         else:
@@ -168,9 +166,9 @@ def _verse(text: str, found: Sequence[Line]) -> Iterable[Passage]:
     """Short lines in a row: one passage if most of them end within a sentence, else one each."""
     ended = sum(shapes.ends_sentence(text[line.start : line.end]) for line in found)
     if len(found) >= 3 and 2 * ended <= len(found):
-        return [replace(_joined(found), preformatted=True)]
+        return [_joined(found)._replace(preformatted=True)]
     if len(found) == 2 and ended == 0:
-        return [replace(_joined(found), preformatted=True)]
+        return [_joined(found)._replace(preformatted=True)]
     return [_joined([line]) for line in found]
 
 
@@ -229,5 +227,5 @@ def _levelled(laid_out: Sequence[Passage]) -> list[Passage]:
             indents.pop()
         if not indents or indents[-1] < passage.indent:
             indents.append(passage.indent)
-        levelled.append(replace(passage, level=len(indents)))
+        levelled.append(passage._replace(level=len(indents)))
     return levelled

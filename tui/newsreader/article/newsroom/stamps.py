@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import Span
 from newsreader.article.newsroom import bylines, moments, shapes
@@ -22,8 +21,7 @@ class Rank(IntEnum):
     UPDATED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A line, or the end of one, that tells when an article was published.
 
     Attributes:
