@@ -24,6 +24,10 @@ PROGRAM = Path(sys.executable).parent / "newsreader"
 TEXT = 'Titel {n}\n\n"Das ist Tag {n}", sagte Bundeskanzler Olaf Scholz in Berlin. Er sei dafür, hieß es.\n'
 
 
+MANY = 600
+"""articles that take long enough for a batch of them to be interrupted, on a quick machine too"""
+
+
 def articles(folder: Path, number: int) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{n:03}.txt" for n in range(number)]
@@ -108,7 +112,7 @@ def test_brat_s_annotations_lie_beside_an_article_that_is_the_text_already(tmp_p
 
 
 def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) -> None:
-    articles(tmp_path / "texte", 70)
+    articles(tmp_path / "texte", MANY)
     output = tmp_path / "aus.jsonl"
     journal = tmp_path / ".aus.jsonl.unfinished"
     call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output]
@@ -128,7 +132,7 @@ def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     assert not journal.exists()
     found = rows(output)
-    assert [row["article"]["source"][-7:] for row in found] == [f"{n:03}.txt" for n in range(70)]
+    assert [row["article"]["source"][-7:] for row in found] == [f"{n:03}.txt" for n in range(MANY)]
     assert all(len(row["statements"]) == len(found[0]["statements"]) for row in found)
     assert kept
 
