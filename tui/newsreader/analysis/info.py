@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,9 +44,10 @@ def components_version() -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and path.suffix != ".pyc":
-            yield path
+    # By `os.walk`, which takes a third of the time of pathlib's: the first frame waits for it.
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (path for name in names if (path := Path(where, name)).is_file() and path.suffix != ".pyc")
 
 
 def read_meta(path: Path) -> dict[str, object] | None:

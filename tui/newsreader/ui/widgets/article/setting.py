@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsreader.article.model import BlockKind
 from newsreader.ui.widgets.article import tables
@@ -25,8 +24,7 @@ CELL_END = " │"
 _OWN_MARKER = re.compile(r"(?:[-–—•*·▪‣+]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]+(?=\S)")
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """What decides how text is set.
 
     Attributes:
@@ -37,7 +35,7 @@ class Measure:
 
     width: int
     hyphenate: Hyphenate | None = None
-    letters: Mapping[int, str] = field(default_factory=dict)
+    letters: Mapping[int, str] = {}
 
 
 class SetPiece(Protocol):
