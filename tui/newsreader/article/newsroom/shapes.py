@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsreader.article.newsroom.moments import MONTHS
 
@@ -67,15 +68,24 @@ _NOT_A_TITLE = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,5}\s[A-ZÄÖÜ]|https?://|www\.
 _TABULAR = re.compile(r"\S(?:[ ]*\t[ \t]*| {3,})\S")
 _WHOLE_QUOTE = re.compile(r"[„“\"»«‚'›‹][^„“”\"»«]*[“”\"«»‘’'‹›]")
 _OPENS_WITH_LOWER = re.compile(r"[^\w]*[a-zäöüß](?![A-Z])")
-_SAYING = re.compile(
-    r"\b(?:sag(?:t|te|ten|en)|gesagt|erklär(?:t|te|ten|en)|teil(?:t|te|ten)|mitgeteilt|schrieb(?:en)?|schreib(?:t|en)|"
-    r"heißt|hieß|betont(?:e|en)?|frag(?:t|te|ten)|antwortet(?:e|en)?|meint(?:e|en)?|warnt(?:e|en)?|forder(?:t|te|ten)|"
-    r"kündigt(?:e|en)?|berichtet(?:e|en)?|zitiert(?:e|en)?|lautet(?:e|en)?|so|wörtlich|folgt|folgende[nrs]?)\b"
-)
 _SPEAKER = re.compile(r"(?:[A-ZÄÖÜ][\w.&-]*\s){0,3}[A-ZÄÖÜ][\w.&-]*:\s")
-_ADDRESSING = re.compile(
-    r"\bHerr\s[A-ZÄÖÜ]|\bFrau\s[A-ZÄÖÜ]|[\w,;:–-]\s(?:Sie|Ihnen|Ihr|Ihre[nmrs]?)\b|^Haben Sie|^Sind Sie"
-)
+
+
+# Compiled for the first line that asks for them; most articles have none.
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:sag(?:t|te|ten|en)|gesagt|erklär(?:t|te|ten|en)|teil(?:t|te|ten)|mitgeteilt|schrieb(?:en)?|schreib(?:t|en)|"
+        r"heißt|hieß|betont(?:e|en)?|frag(?:t|te|ten)|antwortet(?:e|en)?|meint(?:e|en)?|warnt(?:e|en)?|forder(?:t|te|ten)|"
+        r"kündigt(?:e|en)?|berichtet(?:e|en)?|zitiert(?:e|en)?|lautet(?:e|en)?|so|wörtlich|folgt|folgende[nrs]?)\b"
+    )
+
+
+@cache
+def _addressing() -> re.Pattern[str]:
+    return re.compile(
+        r"\bHerr\s[A-ZÄÖÜ]|\bFrau\s[A-ZÄÖÜ]|[\w,;:–-]\s(?:Sie|Ihnen|Ihr|Ihre[nmrs]?)\b|^Haben Sie|^Sind Sie"
+    )
 
 
 def is_item(line: str) -> bool:
@@ -166,7 +176,7 @@ def is_question(line: str) -> bool:
 
 def is_interview_question(line: str) -> bool:
     """Whether a question is put to somebody: it addresses him, or its speaker stands before it ("Frage: ...")."""
-    return bool(_ADDRESSING.search(line) or _SPEAKER.match(line))
+    return bool(_addressing().search(line) or _SPEAKER.match(line))
 
 
 def is_spoken(line: str) -> bool:
@@ -191,4 +201,4 @@ def _could_head(line: str) -> bool:
 
 def _is_lead_in(line: str) -> bool:
     last = line[:-1].split()[-1:]
-    return not last or not last[0][:1].isupper() or _SAYING.search(line) is not None
+    return not last or not last[0][:1].isupper() or _saying().search(line) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import Span
@@ -53,10 +54,6 @@ _LABEL = re.compile(
     rf"(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b(?:\s(?:am|um|vom)\b)?\s?:?\s{{0,3}}", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[\s,;|·•/–—()\[\]-]{1,6}|(?:\s?und\s)")
-_TRAILER = re.compile(
-    rf"(?:lesezeit:?\s?)?(?:ca\.\s?)?\d{{1,3}}\s?min(?:\.|uten)?(?:\slesezeit)?|(?:quelle:\s?)?(?:{bylines.AGENCIES})\b",
-    re.IGNORECASE,
-)
 _VAGUE = re.compile(r"\(?(?:stand|update|aktualisiert):\s\S.{0,38}", re.IGNORECASE)
 _OPENING = re.compile(
     rf"(?<![^\W_])(?:(?:{_UPDATED}|{_PUBLISHED})\b|von\b|\d|(?:mo|di|mi|do|fr|sa|so)[a-z]{{0,8}}\b)", re.IGNORECASE
@@ -65,6 +62,15 @@ _PREPOSITION = re.compile(r"\b(?:am|ab|bis|vom|von|seit|zum|im|in|den|der|dem|de
 _PARTING = " \t|·•–—-,;("
 _LONGEST_LINE = 200
 _LONGEST_TITLE = 400
+
+
+# Compiled for the first line in which something follows a date.
+@cache
+def _trailer() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:lesezeit:?\s?)?(?:ca\.\s?)?\d{{1,3}}\s?min(?:\.|uten)?(?:\slesezeit)?|(?:quelle:\s?)?(?:{bylines.AGENCIES})\b",
+        re.IGNORECASE,
+    )
 
 
 def read_stamp(line: str) -> Stamp | None:
@@ -175,7 +181,7 @@ class _Scan:
             self.at = clock[1]
         elif self._byline():
             pass
-        elif part := _SEPARATOR.match(line, self.at) or (_TRAILER.match(line, self.at) if self.best else None):
+        elif part := _SEPARATOR.match(line, self.at) or (_trailer().match(line, self.at) if self.best else None):
             self.at = part.end()
         else:
             return False
