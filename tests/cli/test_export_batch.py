@@ -36,6 +36,11 @@ def articles(folder: Path, number: int) -> list[Path]:
     return paths
 
 
+def _heeds_interrupts() -> None:
+    """What a shell starts in the background ignores SIGINT, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def rows(path: Path) -> list[dict[str, dict[str, str]]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
@@ -116,7 +121,7 @@ def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) ->
     output = tmp_path / "aus.jsonl"
     journal = tmp_path / ".aus.jsonl.unfinished"
     call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output]
-    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, preexec_fn=_heeds_interrupts) as running:
         end = time.monotonic() + 120
         while not (journal.exists() and journal.read_bytes().count(b"\n") > 5) and time.monotonic() < end:
             time.sleep(0.02)

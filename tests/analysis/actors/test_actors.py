@@ -534,7 +534,7 @@ def test_actors_are_numbered_by_appearance(build: Build) -> None:
     ]
 
 
-def test_five_hundred_actors_take_linear_time(build: Build) -> None:
+def test_a_thousand_actors_take_linear_time(build: Build) -> None:
     def seconds(count: int) -> float:
         written = "".join(
             f"Minister|NN Hans|NE||PER Nam{chr(97 + n % 26)}{n}|NE||PER sprach|VVFIN .|$. Er|PPER ging|VVFIN .|$. "
@@ -547,4 +547,5 @@ def test_five_hundred_actors_take_linear_time(build: Build) -> None:
         return process_time() - start
 
     seconds(20)
-    assert seconds(500) < 15 * max(seconds(100), 0.01)
+    # Ten times as many; a square of it would be a hundred times the time.
+    assert seconds(1000) < 40 * max(seconds(100), 0.03)
