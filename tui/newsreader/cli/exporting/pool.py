@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -38,6 +39,9 @@ def work_in_processes(groups: Iterable[ToDo | list[Result]], order: Order, jobs:
         for group in islice(rest, number):
             waiting.append(pool.submit(_work, group) if isinstance(group, ToDo) else group)
 
+    # Threads of the matrix products would take the cores from the other processes; it is read when NumPy is loaded.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     # A fresh process each, for one that is forked shares locks and threads that it knows nothing of.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(order,))
