@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.phrases import analysis, annotation, article, cli, export, settings, ui, ui_annotating
+from newsreader.phrases import (
+    analysis,
+    annotation,
+    article,
+    cli,
+    export,
+    settings,
+    ui,
+    ui_annotating,
+    ui_commands,
+    ui_export,
+    ui_sources,
+    ui_why,
+)
 
 if TYPE_CHECKING:
     from newsreader.phrases import Language
 
-ROOMS = (article, analysis, annotation, export, settings, cli, ui, ui_annotating)
+ROOMS = (
+    article,
+    analysis,
+    annotation,
+    export,
+    settings,
+    cli,
+    ui,
+    ui_annotating,
+    ui_commands,
+    ui_export,
+    ui_sources,
+    ui_why,
+)
 
 
 def phrases(language: Language) -> dict[str, str]:

@@ -1,0 +1,53 @@
+"""Phrases of the room `ui` for the export dialog."""
+
+from __future__ import annotations
+
+DE: dict[str, str] = {
+    "ui.export.title": "Exportieren",
+    "ui.export.target": "Ziel",
+    "ui.export.button": "Exportieren",
+    "ui.export.copy": "Kopieren",
+    "ui.export.hint": "⇥ weiter  y kopieren  Strg+S exportieren  Esc schließen",
+    "ui.export.all": "alles",
+    "ui.export.selection": "die Auswahl",
+    "ui.export.every_kind": "alle Arten",
+    "ui.export.statements": "nur Aussagen",
+    "ui.export.names": "nur Namen",
+    "ui.export.notes": "nur Notizen",
+    "ui.export.layer.machine": "nur die Maschine",
+    "ui.export.layer.human": "nur der Mensch",
+    "ui.export.layer.both": "Maschine und Mensch",
+    "ui.export.busy": "Einen Augenblick …",
+    "ui.export.no_text": "Das Format ist kein Text; eine Vorschau gibt es nicht.",
+    "ui.export.no_copy": "Das Format {format} ist kein Text und passt nicht in die Zwischenablage.",
+    "ui.export.cancel": "Abbrechen",
+    "ui.export.overwrite": "Überschreiben",
+    "ui.export.exists": "{path} gibt es schon. Überschreiben?",
+    "ui.export.no_target": "Bitte ein Ziel angeben.",
+    "ui.export.done": "Gespeichert: {paths}",
+}
+
+EN: dict[str, str] = {
+    "ui.export.title": "Export",
+    "ui.export.target": "Target",
+    "ui.export.button": "Export",
+    "ui.export.copy": "Copy",
+    "ui.export.hint": "⇥ on  y copy  Ctrl+S export  Esc close",
+    "ui.export.all": "everything",
+    "ui.export.selection": "the selection",
+    "ui.export.every_kind": "all kinds",
+    "ui.export.statements": "only statements",
+    "ui.export.names": "only names",
+    "ui.export.notes": "only notes",
+    "ui.export.layer.machine": "only the machine",
+    "ui.export.layer.human": "only the person",
+    "ui.export.layer.both": "machine and person",
+    "ui.export.busy": "One moment …",
+    "ui.export.no_text": "This format is no text; there is no preview.",
+    "ui.export.no_copy": "The format {format} is no text and does not fit the clipboard.",
+    "ui.export.cancel": "Cancel",
+    "ui.export.overwrite": "Overwrite",
+    "ui.export.exists": "{path} exists. Overwrite it?",
+    "ui.export.no_target": "Please give a target.",
+    "ui.export.done": "Saved: {paths}",
+}
