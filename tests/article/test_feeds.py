@@ -133,6 +133,17 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     assert len(entry.title) < 1000
 
 
+def test_entities_in_attributes_stay_closed() -> None:
+    text = '<!DOCTYPE feed [<!ENTITY a "https://b.example/">]><feed><entry><title>A</title><link href="&a;x"/></entry></feed>'
+    [entry] = parse(text.encode(), "x").entries
+    assert entry.link is None or "b.example" not in entry.link
+
+
+def test_empty_feed_is_one_where_it_may_be() -> None:
+    feed = parse(b"<rss><channel><title>leer</title></channel></rss>", "x", may_be_empty=True)
+    assert (feed.title, feed.entries) == ("leer", ())
+
+
 def test_deep_and_long_feeds() -> None:
     deep = "<rss><channel><item><title>A</title><link>https://a.example/</link><x>" + "<y>" * 100_000
     assert parse(deep.encode(), "x").entries[0].title == "A"

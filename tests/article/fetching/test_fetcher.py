@@ -58,6 +58,18 @@ def test_redirects_are_followed(server: Server, fetcher: Fetcher) -> None:
     assert read(server.address("/a"), fetcher=fetcher).source == server.address("/a")
 
 
+@pytest.mark.parametrize(
+    ("statuses", "moved"), [((301, 308), "/2"), ((302, 301), None), ((301, 307), "/1"), ((), None), ((303,), None)]
+)
+def test_what_has_moved_for_good(
+    server: Server, fetcher: Fetcher, statuses: tuple[int, ...], moved: str | None
+) -> None:
+    for number, status in enumerate(statuses):
+        server.parts[f"/{number}"] = Answer(status=status, headers={"Location": f"/{number + 1}"})
+    server.parts[f"/{len(statuses)}"] = Answer(PAGE.encode(), headers=HTML)
+    assert fetcher.fetch(server.address("/0")).moved == (server.address(moved) if moved else None)
+
+
 def test_endless_redirects(server: Server, fetcher: Fetcher) -> None:
     server.parts["/a"] = Answer(status=302, headers={"Location": "/a"})
     assert error_of(server.address("/a"), fetcher).key == "article.redirects"
@@ -217,6 +229,18 @@ def test_what_was_kept_is_read_without_a_network(server: Server, tmp_path: Path)
     hold.set()
     assert isinstance(found, Article)
     assert found.notices == ("article.kept_page",)
+
+
+def test_what_must_be_fresh_is_not_taken_from_what_was_kept(server: Server, tmp_path: Path) -> None:
+    hold = threading.Event()
+    server.parts["/a"] = Answer(PAGE.encode(), headers=HTML)
+    fetcher = Fetcher(PageCache(tmp_path / "pages"), limits=QUICK, pause=0)
+    fetcher.fetch(server.address("/a"))
+    server.parts["/a"] = Answer(PAGE.encode(), headers=HTML, hold=hold)
+    with pytest.raises(FetchError) as caught:
+        fetcher.fetch(server.address("/a"), fresh=True)
+    hold.set()
+    assert caught.value.key == "article.timeout"
 
 
 def test_broken_cache_is_passed_over(server: Server, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape, unescape
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +12,7 @@ from lxml import etree
 from newsreader.article.readers.html.links import absolute
 from newsreader.article.readers.html.moments import moment
 from newsreader.article.readers.html.parsing import clean
+from newsreader.article.readers.xml import name_of, root_of
 from newsreader.article.shown import shown
 from newsreader.errors import SourceError
 
@@ -30,10 +30,7 @@ _FEED = re.compile(
     rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]",
     re.DOTALL,
 )
-_ENTITY = re.compile(r"&(\w{2,32});")
-_XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _TAGS = re.compile(r"<[^<>]{1,2000}>")
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,9 @@ def is_feed(start: bytes) -> bool:
     return _FEED.match(start[:_SNIFFED]) is not None
 
 
-def parse(data: bytes, source: str, *, charset: str | None = None, address: str | None = None) -> Feed:
+def parse(
+    data: bytes, source: str, *, charset: str | None = None, address: str | None = None, may_be_empty: bool = False
+) -> Feed:
     """Reads a feed. Its entities are never expanded beyond HTML's own names, and nothing is loaded from elsewhere.
 
     Args:
@@ -89,19 +88,20 @@ def parse(data: bytes, source: str, *, charset: str | None = None, address: str 
         source: path or address as the user gave it.
         charset: the encoding that the server named.
         address: where it was found, which its links are relative to.
+        may_be_empty: whether a feed without entries is one too.
 
     Raises:
-        SourceError: if it is none, or is broken before its first entry.
+        SourceError: if it is none, or is broken before its first entry, or has none and must not be empty.
     """
-    root = _root(data, charset)
-    if root is None or _name(root) not in ("rss", "feed", "rdf"):
+    root = root_of(data, charset)
+    if root is None or name_of(root) not in ("rss", "feed", "rdf"):
         raise SourceError("article.broken_feed", path=shown(source))
-    channel = next((child for child in root if _name(child) == "channel"), root)
-    items = [one for parent in (channel, root) for one in parent if _name(one) in ("item", "entry")]
+    channel = next((child for child in root if name_of(child) == "channel"), root)
+    items = [one for parent in (channel, root) for one in parent if name_of(one) in ("item", "entry")]
     items = list(dict.fromkeys(items))[:MOST]
     link = _link(channel, address)
     found = [entry for item in items if (entry := _entry(item, link or address))]
-    if not found:
+    if not found and not may_be_empty:
         raise SourceError("article.empty_feed", path=shown(source))
     return Feed(source, _text(channel, "title") or shown(source), link, tuple(found))
 
@@ -124,38 +124,6 @@ def article_of(entry: Entry, feed: Feed) -> Article:
         f"<html lang=de><head>{head}</head><body><article><h1>{escape(entry.title)}</h1>{body}</article></body></html>"
     )
     return page.read(html.encode("utf-8", "replace"), entry.link or feed.source, address=entry.link)
-
-
-def _root(data: bytes, charset: str | None) -> etree._Element | None:
-    text = _decoded(data, charset)
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True, encoding="utf-8",
-    )  # fmt: skip
-    try:
-        return etree.fromstring(_ENTITY.sub(_character, text).encode("utf-8", "replace"), parser=parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
-def _decoded(data: bytes, charset: str | None) -> str:
-    for mark, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    declared = _DECLARED.match(data)
-    for encoding in ("utf-8", charset, declared[1].decode("ascii") if declared else None, "cp1252"):
-        try:
-            if encoding:
-                return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError, ValueError):
-            continue
-    return data.decode("utf-8", "replace")
-
-
-def _character(match: re.Match[str]) -> str:
-    """An entity of HTML as its character; XML's own, and those of the feed, stay."""
-    name = match[1]
-    return match[0] if name in _XML_ENTITIES else html5.get(f"{name};", match[0])
 
 
 def _entry(item: etree._Element, base: str | None) -> Entry | None:
@@ -187,7 +155,7 @@ def _moments(item: etree._Element) -> Iterator[datetime]:
 
 def _author(item: etree._Element) -> str:
     for child in item:
-        if _name(child) == "author" and (name := _text(child, "name")):
+        if name_of(child) == "author" and (name := _text(child, "name")):
             return name
     told = _text(item, "creator") or _text(item, "author")
     # RSS wants "anna@example.org (Anna Beck)".
@@ -198,7 +166,7 @@ def _author(item: etree._Element) -> str:
 def _link(element: etree._Element, base: str | None) -> str | None:
     """The address of a feed or entry: Atom's alternate link, or RSS's."""
     for child in element:
-        if _name(child) != "link":
+        if name_of(child) != "link":
             continue
         href = child.get("href")
         if href is None:
@@ -212,11 +180,6 @@ def _link(element: etree._Element, base: str | None) -> str | None:
     return None
 
 
-def _name(element: etree._Element) -> str:
-    """The name of an element without its namespace, in lower case."""
-    return str(element.tag).rsplit("}", 1)[-1].lower() if isinstance(element.tag, str) else ""
-
-
 def _text(element: etree._Element, name: str) -> str:
     return _plain(_markup(element, name))
 
@@ -224,7 +187,7 @@ def _text(element: etree._Element, name: str) -> str:
 def _markup(element: etree._Element, name: str) -> str:
     """What stands in a child, as HTML: escaped, in CDATA, or as elements of XHTML."""
     for child in element:
-        if _name(child) != name:
+        if name_of(child) != name:
             continue
         if len(child):
             return "".join(etree.tostring(one, encoding="unicode", with_tail=True) for one in child) or ""

@@ -7,7 +7,7 @@ import time
 import zlib
 from dataclasses import dataclass
 from email.message import Message
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
@@ -34,6 +34,7 @@ REDIRECTS = 10
 _CHUNK = 64 * 1024
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf;q=0.9,*/*;q=0.5"
 _MOVED = frozenset((301, 302, 303, 307, 308))
+_FOR_GOOD = frozenset((301, 308))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Fetched:
         content_type: its type in lower case, without parameters; "" where the server named none.
         charset: the encoding that the server named.
         notices: keys of phrases that a reader should be told.
+        moved: the address that is to be asked from now on, None where what was asked for has not moved for good.
     """
 
     data: bytes
@@ -63,6 +65,14 @@ class Fetched:
     content_type: str = ""
     charset: str | None = None
     notices: tuple[str, ...] = ()
+    moved: str | None = None
+
+
+class _Redirect(NamedTuple):
+    """Where a server sends one: for now, or for good (RFC 9110, 15.4)."""
+
+    target: str
+    for_good: bool
 
 
 class Fetcher:
@@ -80,12 +90,13 @@ class Fetcher:
         self._hosts = Hosts(pause)
         self._pools: dict[str, urllib3.PoolManager] = {}
 
-    def fetch(self, address: str, cancellation: Cancellation | None = None) -> Fetched:
+    def fetch(self, address: str, cancellation: Cancellation | None = None, *, fresh: bool = False) -> Fetched:
         """Fetch what an address leads to. Where there is no network, what was kept of it is given, with a notice.
 
         Args:
             address: http or https.
             cancellation: calls it off.
+            fresh: whether only what the server says now will do, so that without a network there is an error.
 
         Raises:
             FetchError: if it cannot be had; the error says why and what to do.
@@ -96,28 +107,33 @@ class Fetcher:
         try:
             return self._followed(asked, kept, cancellation)
         except FetchError as error:
-            if kept is None or error.key not in ("article.no_host", "article.no_network", "article.timeout"):
+            if fresh or kept is None or error.key not in ("article.no_host", "article.no_network", "article.timeout"):
                 raise
             return _fetched(kept, ("article.kept_page",))
 
     def _followed(self, asked: str, kept: Kept | None, cancellation: Cancellation) -> Fetched:
-        address = asked
+        address, moved, for_good = asked, None, True
         until = time.monotonic() + self._limits.whole
         for _ in range(REDIRECTS):
             validators = kept if kept is not None and kept.address == address else None
             with self._hosts.turn(host_of(address), asked, cancellation):
                 answer = self._asked(address, validators, until, cancellation)
-            if isinstance(answer, str):
-                address = answer
+            if isinstance(answer, _Redirect):
+                address = answer.target
+                # What lies behind the first redirect for now may be elsewhere tomorrow.
+                for_good = for_good and answer.for_good
+                moved = address if for_good else moved
                 continue
             if self._cache is not None:
                 self._cache.put(asked, answer)
-            return _fetched(answer)
+            return _fetched(answer, moved=moved)
         raise FetchError("article.redirects", path=shown(asked))
 
-    def _asked(self, address: str, kept: Kept | None, until: float, cancellation: Cancellation) -> Kept | str:
-        """What a server answers: a page, or the address that it redirects to."""
+    def _asked(self, address: str, kept: Kept | None, until: float, cancellation: Cancellation) -> Kept | _Redirect:
+        """What a server answers: a page, or where it redirects to."""
         cancellation.check(address)
+        if time.monotonic() > until:
+            raise FetchError("article.timeout", path=shown(address), retry=True)
         limits = self._limits
         timeout = Timeout(connect=limits.connect, read=limits.read)
         try:
@@ -138,10 +154,10 @@ class Fetcher:
 
     def _read(
         self, response: BaseHTTPResponse, address: str, kept: Kept | None, until: float, cancellation: Cancellation
-    ) -> Kept | str:
+    ) -> Kept | _Redirect:
         headers = response.headers
         if response.status in _MOVED and (location := headers.get("Location")):
-            return redirected(address, location)
+            return _Redirect(redirected(address, location), response.status in _FOR_GOOD)
         if response.status == 304 and kept is not None:
             return Kept(kept.data, address, kept.content_type, kept.etag, kept.modified, time.time())
         if response.status != 200:
@@ -215,7 +231,7 @@ def _seconds(value: str | None) -> int | None:
     return int(value) if value and value.strip().isascii() and value.strip().isdigit() and len(value) < 16 else None
 
 
-def _fetched(kept: Kept, notices: tuple[str, ...] = ()) -> Fetched:
+def _fetched(kept: Kept, notices: tuple[str, ...] = (), *, moved: str | None = None) -> Fetched:
     header = Message()
     header["Content-Type"] = kept.content_type or "application/octet-stream"
     try:
@@ -223,4 +239,4 @@ def _fetched(kept: Kept, notices: tuple[str, ...] = ()) -> Fetched:
     except (LookupError, ValueError):
         charset = None
     content_type = header.get_content_type() if kept.content_type else ""
-    return Fetched(kept.data, kept.address, content_type, charset, notices)
+    return Fetched(kept.data, kept.address, content_type, charset, notices, moved)
