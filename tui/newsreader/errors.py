@@ -50,6 +50,10 @@ class FetchError(SourceError):
         self.browser = browser
 
 
+class FeedError(NewsreaderError):
+    """A list of feeds that cannot be read, or a feed that cannot be subscribed to."""
+
+
 class AnalysisError(NewsreaderError):
     """A pipeline that cannot be loaded, or a text that cannot be analysed."""
 
