@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from newsreader.article.model import Article, Block, BlockKind, Span
 from newsreader.ui.selecting.selection import Selection
-from newsreader.ui.selecting.sentences import sentences
 from newsreader.ui.selecting.units import Unit, Units
 
 TEXT = 'Am 13. Juli sprach Dr. Berg.\n\n"Wir gehen", sagte sie. „Nun ja.“ Dann ging Anna Berg.'
@@ -29,34 +28,6 @@ def words(text: str, part: str) -> Span:
 def units() -> Units:
     statement, name = words(TEXT, '"Wir gehen"'), words(TEXT, "Anna Berg")
     return Units(article_of(TEXT), [name], [statement])
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Er kam. Sie ging.", ["Er kam.", "Sie ging."]),
-        ("Am 13. Juli kam er. Es war 10 Uhr.", ["Am 13. Juli kam er.", "Es war 10 Uhr."]),
-        ("Das gilt z. B. Montag, sagt Dr. Berg.", ["Das gilt z. B. Montag, sagt Dr. Berg."]),
-        ('"Er kam." Sie ging.', ['"Er kam."', "Sie ging."]),
-        ('"Kommt er?" fragte sie. „Ja.“', ['"Kommt er?" fragte sie.', "„Ja.“"]),
-        ("Bücher, Hefte usw. Die Liste ist lang.", ["Bücher, Hefte usw.", "Die Liste ist lang."]),
-        ("Das kostet 3.50 Euro … mehr nicht!", ["Das kostet 3.50 Euro … mehr nicht!"]),
-        ("Ohne Punkt", ["Ohne Punkt"]),
-    ],
-)
-def test_sentences(text: str, parts: list[str]) -> None:
-    assert [span.of(text) for span in sentences(text, 0, len(text))] == parts
-
-
-@given(st.text(alphabet='Ab. !?\n„“"3', max_size=60))
-def test_sentences_are_in_order_and_leave_only_blanks_between(text: str) -> None:
-    found = list(sentences(text, 0, len(text)))
-    at = 0
-    for span in found:
-        assert not text[at : span.start].strip()
-        assert span.start < span.end
-        at = span.end
-    assert not text[at:].strip()
 
 
 def moved(units: Units, span: Span, *motions: tuple[Unit, int]) -> str:

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.sentences import sentences
 from newsreader.article.model import Span
-from newsreader.ui.selecting.sentences import sentences
 from newsreader.ui.widgets.article.pieces import blocks_of
 
 if TYPE_CHECKING:
