@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
+from newsreader.cli.helping import command_class, group_class
 from newsreader.cli.session import Session, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from typer.core import TyperGroup
 
     from newsreader.phrases import Phrases
 
@@ -23,10 +24,6 @@ Task = Callable[[], int]
 
 READ = "read"
 """the command behind `newsreader SOURCE...`; nobody types its name"""
-
-BRACES = re.compile(r"\{(\w+)\}\.\.\.")
-TYPE_OF_ARGUMENT = re.compile(r" <list\[str\]>")
-"""how the parser writes arguments, which says nothing to a user"""
 
 
 def run(arguments: Sequence[str], session: Session) -> int:
@@ -62,7 +59,7 @@ def build(session: Session) -> typer.Typer:
         options_metavar=t("cli.help.metavar_options"),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    command = _command(t)
+    command = command_class(t)
     # Defaults rather than annotations: those are looked up in the module, where the user's language is not known.
     the_sources = typer.Argument(metavar=t("cli.help.sources"), help=t("cli.help.source"))
     the_pipeline = typer.Option("", "--pipeline", metavar="NAME", help=t("cli.help.pipeline"), show_default=False)
@@ -253,50 +250,14 @@ def _usage(error: typer.TyperException) -> UsageError:
             return UsageError("cli.wrong_usage", reason=error.format_message().rstrip("."))
 
 
-def _translated(text: str, t: Phrases) -> str:
-    """A help page with its headings in the user's language."""
-    for heading in ("Usage", "Arguments", "Options", "Commands"):
-        text = text.replace(f"\n{heading}:\n", f"\n{t(f'cli.heading.{heading.lower()}')}:\n")
-    text = text.replace("Usage:", f"{t('cli.heading.usage')}:", 1)
-    # A long line may be broken behind the word.
-    text = text.replace("[required]", "").replace("[default:", f"[{t('cli.heading.default')}:")
-    text = TYPE_OF_ARGUMENT.sub(" " * 12, BRACES.sub(r"\1...", text))
-    return "\n".join(line.rstrip() for line in text.split("\n"))
-
-
-def _described(parameters: list[Any], t: Phrases) -> list[Any]:
-    """The options that the parser brings along, described in the user's language."""
-    for parameter in parameters:
-        if parameter.name in ("help", "install_completion", "show_completion"):
-            parameter.help = t(f"cli.help.{parameter.name}")
-    return parameters
-
-
-def _command(t: Phrases) -> type[TyperCommand]:
-    class Command(TyperCommand):
-        def get_help(self, ctx: Any) -> str:
-            return _translated(super().get_help(ctx), t)
-
-        def get_params(self, ctx: Any) -> list[Any]:
-            return _described(super().get_params(ctx), t)
-
-    return Command
-
-
 def _group(t: Phrases) -> type[TyperGroup]:
-    class Group(TyperGroup):
+    class Group(group_class(t)):  # type: ignore[misc]
         """Commands; what is none of them is an article to read."""
-
-        def get_help(self, ctx: Any) -> str:
-            return _translated(super().get_help(ctx), t)
-
-        def get_params(self, ctx: Any) -> list[Any]:
-            return _described(super().get_params(ctx), t)
 
         def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
             named = self.commands.get(args[0])
             if named is not None and not named.hidden:
-                return super().resolve_command(ctx, args)
+                return super().resolve_command(ctx, args)  # type: ignore[no-any-return]
             if args[0].startswith("-") and args[0] != "-":
                 args = ["--", *args]
             return "", self.commands[READ], args
