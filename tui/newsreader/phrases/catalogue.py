@@ -8,6 +8,7 @@ from newsreader.phrases import (
     analysis,
     annotation,
     article,
+    changes,
     cli,
     export,
     feeds,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ROOMS = (
     article,
+    changes,
     analysis,
     annotation,
     export,

@@ -104,10 +104,14 @@ class StatementChange:
         reworded: whether its words are not the same.
         speaker: whether it is given to somebody else.
         kind: whether it is rendered in another way, such as indirect in the place of direct.
+        old_speaker: to whom the older version gives it, on one line; empty for nobody.
+        new_speaker: to whom the newer version gives it.
     """
 
     old: Statement | None
     new: Statement | None
+    old_speaker: str = ""
+    new_speaker: str = ""
     reworded: bool = False
     speaker: bool = False
     kind: bool = False
@@ -118,11 +122,11 @@ class StatementChange:
         return not (self.old is None or self.new is None or self.reworded or self.speaker or self.kind)
 
     @property
-    def start(self) -> int:
-        """Where it begins, code points: in the newer text, or in the older one if it was dropped."""
-        one = self.new or self.old
-        assert one is not None
-        return one.spans[0].start
+    def what(self) -> tuple[str, ...]:
+        """What became of it: added, dropped, or any of reworded, speaker, kind; nothing if it was kept."""
+        if self.old is None or self.new is None:
+            return ("added",) if self.old is None else ("dropped",)
+        return tuple(name for name in ("reworded", "speaker", "kind") if getattr(self, name))
 
 
 class Counts(NamedTuple):

@@ -141,10 +141,14 @@ def _rows_of(statements: Sequence[Statement], rows: Sequence[tuple[Span | None, 
 
 def _change(one: Saying | None, other: Saying | None) -> StatementChange:
     if one is None or other is None:
-        return StatementChange(one and one.statement, other and other.statement)
+        return StatementChange(
+            one and one.statement, other and other.statement, one.who if one else "", other.who if other else ""
+        )
     return StatementChange(
         one.statement,
         other.statement,
+        one.who,
+        other.who,
         reworded=one.wording.text != other.wording.text,
         speaker=not same_speaker(one.who, other.who),
         kind=one.statement.kind is not other.statement.kind,

@@ -1,0 +1,94 @@
+"""`newsreader changes`: what is different between two versions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsreader import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = """Rat berät über Schulen
+
+Stand: 12.07.2024 14:03 Uhr
+
+Die Ministerin Anna Berg hat am Montag mit dem Rat beraten. "Wir stehen am Anfang", sagte Berg. Es geht um 300 Stellen.
+
+Der Verband der Lehrer widersprach der Ministerin.
+"""
+
+NEW = (
+    OLD.replace("300", "250").replace("Wir stehen am Anfang", "Wir stehen noch am Anfang")
+    + "\nAm Dienstag geht es weiter.\n"
+)
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> list[str]:
+    paths = [tmp_path / "alt.txt", tmp_path / "neu.txt"]
+    for path, text in zip(paths, (OLD, NEW), strict=True):
+        path.write_text(text)
+    return [str(path) for path in paths]
+
+
+def test_two_files_for_reading(versions: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["changes", *versions]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[1] == "3 sentences, 1 statement"
+    assert "~ Es geht um [-300-]{+250+} Stellen." in lines
+    assert '~ "Wir stehen {+noch +}am Anfang", sagte Berg.' in lines
+    assert "+ Am Dienstag geht es weiter." in lines
+    at = lines.index("~ reworded")
+    assert lines[at + 1] == '  - Anna Berg (direct): "Wir stehen am Anfang"'
+    assert lines[at + 2] == '  + Anna Berg (direct): "Wir stehen noch am Anfang"'
+
+
+def test_two_files_in_german(
+    versions: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert cli.main(["changes", "--only-text", *versions]) == 0
+    out = capfd.readouterr().out
+    assert "3 Sätze\n" in out
+    assert "Aussagen" not in out
+
+
+def test_as_json(versions: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["changes", "--json", *versions]) == 0
+    document = json.loads(capfd.readouterr().out)
+    assert document["counts"]["sentences"] == {"same": 4, "changed": 2, "added": 1, "dropped": 0, "moved": 0}
+    assert document["counts"]["statements"]["reworded"] == 1
+    for side, text in (("old", OLD), ("new", NEW)):
+        for sentence in document["sentences"]:
+            if place := sentence[side]:
+                assert text[place["start"] : place["end"]] == place["text"]
+                words = "".join(words[side] or "" for words in sentence["words"])
+                assert words in ("", place["text"])
+    [statement] = document["statements"]
+    assert statement["change"] == ["reworded"]
+    assert statement["old"]["speaker"] == statement["new"]["speaker"] == "Anna Berg"
+
+
+def test_the_same_twice(versions: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["changes", "--only-text", versions[0], versions[0]]) == 0
+    assert capfd.readouterr().out.splitlines()[1:] == ["nothing"]
+
+
+def test_hostile_text_is_not_obeyed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    paths[0].write_text("Der Titel\n\nEin Satz mit \x1b]0;x\x07[bold]Worten[/b] steht hier im Text.\n")
+    paths[1].write_text("Der Titel\n\nEin Satz mit \x1b[31m[/red]\u202eWorten steht hier im Text.\n")
+    assert cli.main(["changes", "--only-text", *map(str, paths)]) == 0
+    out = capfd.readouterr().out
+    assert not any(character in out for character in "\x1b\x07\u202e")
+    assert "[bold]" in out
+
+
+def test_wrong_calls(versions: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["changes", *versions, versions[0]]) == 2
+    assert cli.main(["changes", versions[0], str(tmp_path / "fehlt.txt")]) == 1
+    assert "fehlt.txt" in capfd.readouterr().err

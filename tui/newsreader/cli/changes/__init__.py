@@ -1,0 +1,1 @@
+"""`newsreader changes`: what is different between two versions of an article."""

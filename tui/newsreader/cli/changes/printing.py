@@ -1,0 +1,163 @@
+"""Prints what has changed: a line a sentence, with a sign in front and the words that are others between marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from newsreader.cli.plain import plain
+from newsreader.library.changes import Role, RowKind
+from newsreader.library.changes.telling import counted, fact, summary, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO
+
+    from newsreader.article.model import Article, Span
+    from newsreader.library.changes import Changes, Row, StatementChange
+    from newsreader.phrases import Phrases
+
+DROPPED, ADDED, CHANGED, MOVED = "red", "green", "yellow", "cyan"
+"""colours; a sign says the same"""
+
+STRUCK = f"{DROPPED} strike"
+
+SIGNS = {
+    RowKind.CHANGED: ("~", CHANGED),
+    RowKind.ADDED: ("+", ADDED),
+    RowKind.DROPPED: ("-", DROPPED),
+    RowKind.MOVED: (">", MOVED),
+}
+
+INDENT = "  "
+
+
+def show(changes: Changes, title: str, phrases: Phrases, file: IO[str]) -> None:
+    """Print the changes, in colour on a terminal.
+
+    Args:
+        changes: what has changed.
+        title: says which versions these are.
+        phrases: the language.
+        file: where it goes.
+    """
+    console = Console(file=file, highlight=False, markup=False, emoji=False)
+    for line in _lines(changes, title, phrases):
+        console.print(line, soft_wrap=True)
+
+
+def _lines(changes: Changes, title: str, phrases: Phrases) -> Iterator[Text]:
+    yield Text(plain(title), "bold")
+    yield Text(plain(summary(changes, phrases)))
+    sections = (
+        ("facts", "", _facts(changes, phrases)),
+        ("sections", "", _sections(changes)),
+        ("statements", _kept(changes, phrases), _statements(changes, phrases)),
+        ("text", counted(changes, phrases), _sentences(changes, phrases)),
+    )
+    for name, more, lines in sections:
+        heading = [Text(), Text(phrases(f"changes.heading.{name}") + (f": {more}" if more else ""), "bold")]
+        for line in lines:
+            yield from heading
+            heading = []
+            yield line
+
+
+def _facts(changes: Changes, phrases: Phrases) -> Iterator[Text]:
+    for one in changes.facts:
+        name = phrases(f"changes.fact.{one.name}")
+        yield Text.assemble(
+            f"{name}: ",
+            (plain(fact(one.old, phrases)), STRUCK),
+            " → ",
+            (plain(fact(one.new, phrases)), ADDED),
+        )
+
+
+def _sections(changes: Changes) -> Iterator[Text]:
+    for one in changes.sections:
+        if one.old is None or one.new is None:
+            kind = RowKind.ADDED if one.old is None else RowKind.DROPPED
+            yield _signed(kind, Text(plain(one.old or one.new or "")))
+        else:
+            yield _signed(RowKind.CHANGED, Text(f"{plain(one.old)} → {plain(one.new)}"))
+
+
+def _kept(changes: Changes, phrases: Phrases) -> str:
+    kept = len(changes.statements or ()) - len(changes.changed_statements)
+    return phrases.count("changes.count.kept", kept)
+
+
+def _statements(changes: Changes, phrases: Phrases) -> Iterator[Text]:
+    for change in changes.changed_statements:
+        what = ", ".join(phrases(f"changes.statement.{name}") for name in change.what)
+        if change.old is None or change.new is None:
+            kind = RowKind.ADDED if change.old is None else RowKind.DROPPED
+            yield _signed(kind, Text(f"{what} · {_said(change, changes, phrases, new=change.old is None)}"))
+        else:
+            yield _signed(RowKind.CHANGED, Text(what))
+            for new in (False, True):
+                kind = RowKind.ADDED if new else RowKind.DROPPED
+                yield Text(INDENT) + _signed(kind, Text(_said(change, changes, phrases, new=new)))
+
+
+def _said(change: StatementChange, changes: Changes, phrases: Phrases, *, new: bool) -> str:
+    """Who said what and how, in one of the versions."""
+    statement, who = (change.new, change.new_speaker) if new else (change.old, change.old_speaker)
+    assert statement is not None
+    how = phrases(f"export.kind.{statement.kind}")
+    article = changes.new if new else changes.old
+    return plain(f"{who or phrases('changes.nobody')} ({how}): {words(statement, article)}")
+
+
+def _sentences(changes: Changes, phrases: Phrases) -> Iterator[Text]:
+    """The sentences that are not the same, each section's under its heading."""
+    heading: Text | None = None
+    for row in changes.rows:
+        if row.role is Role.HEADING and row.kind is RowKind.SAME:
+            assert row.new is not None
+            heading = Text(f"§ {_of(changes.new, row.new)}", "bold")
+        elif row.kind in SIGNS:
+            if heading is not None:
+                yield heading
+                heading = None
+            yield _signed(row.kind, _sentence(row, changes, phrases))
+
+
+def _sentence(row: Row, changes: Changes, phrases: Phrases) -> Text:
+    if not row.pieces:
+        article, span = (changes.old, row.old) if row.new is None else (changes.new, row.new)
+        assert span is not None
+        style = STRUCK if row.kind is RowKind.DROPPED else ADDED if row.kind is RowKind.ADDED else ""
+        line = Text(_of(article, span), style)
+    else:
+        line = Text()
+        for piece in row.pieces:
+            if piece.new is None:
+                assert piece.old is not None
+                line.append(f"[-{_run(changes.old, piece.old)}-]", STRUCK)
+            else:
+                run = _run(changes.new, piece.new)
+                line.append(f"{{+{run}+}}" if piece.old is None else run, ADDED if piece.old is None else "")
+    if row.kind is RowKind.MOVED:
+        return Text(f"{phrases('changes.moved')}: ", MOVED) + line
+    return line
+
+
+def _signed(kind: RowKind, line: Text) -> Text:
+    sign, colour = SIGNS[kind]
+    return Text(f"{sign} ", f"bold {colour}") + line
+
+
+def _of(article: Article, span: Span) -> str:
+    return plain(" ".join(span.of(article.text).split()))
+
+
+def _run(article: Article, span: Span) -> str:
+    """A run of words with the blanks at its ends, each run of blanks as one."""
+    text = span.of(article.text)
+    inner = " ".join(text.split())
+    left, right = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return plain(f"{left}{inner}{right}" if inner else " ")

@@ -1,0 +1,62 @@
+"""Says in a few words what has changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsreader.library.changes.model import FactName, Role
+
+if TYPE_CHECKING:
+    from newsreader.analysis.result import Statement
+    from newsreader.article.model import Article
+    from newsreader.library.changes.model import Changes
+    from newsreader.phrases import Phrases
+
+
+def summary(changes: Changes, phrases: Phrases) -> str:
+    """What is not the same, counted: "Titel, 3 Sätze, 1 Aussage"."""
+    parts: list[str] = []
+    roles = {row.role for row in changes.different}
+    if Role.TITLE in roles or changes.fact(FactName.TITLE):
+        parts.append(phrases("changes.title"))
+    if Role.STAMP in roles or changes.fact(FactName.PUBLISHED) or changes.fact(FactName.UPDATED):
+        parts.append(phrases("changes.time"))
+    if number := changes.counts.all:
+        parts.append(phrases.count("changes.sentences", number))
+    if number := len(changes.changed_statements):
+        parts.append(phrases.count("changes.statements", number))
+    if not parts:
+        return phrases("changes.blanks" if changes.old.text != changes.new.text else "changes.nothing")
+    return ", ".join(parts)
+
+
+def counted(changes: Changes, phrases: Phrases) -> str:
+    """How many sentences became what: "3 geändert, 1 neu"."""
+    numbers = changes.counts._asdict().items()
+    return ", ".join(phrases(f"changes.count.{name}", n=number) for name, number in numbers if number)
+
+
+def when(moment: datetime, phrases: Phrases, now: datetime | None = None) -> str:
+    """A moment as it is said, in the zone of this computer if it has one; with the year if it is another one.
+
+    Args:
+        moment: the moment.
+        phrases: the language.
+        now: the present moment.
+    """
+    local = moment.astimezone() if moment.tzinfo else moment
+    same = local.year == (now or datetime.now()).year
+    return local.strftime(phrases("changes.when" if same else "changes.when_year"))
+
+
+def fact(value: str | datetime | None, phrases: Phrases) -> str:
+    """Something that is told about an article, on one line."""
+    if isinstance(value, datetime):
+        return when(value, phrases)
+    return phrases("changes.fact.none") if value is None else " ".join(value.split())
+
+
+def words(statement: Statement, article: Article) -> str:
+    """The words of a statement on one line, with […] where it has a gap."""
+    return " […] ".join(" ".join(span.of(article.text).split()) for span in statement.spans)
