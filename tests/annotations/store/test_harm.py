@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -240,7 +241,7 @@ def test_a_newer_schema_is_refused_and_left_as_it_is(store: Store, path: Path, m
     store.apply(make(1))
     store.close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+        connection.execute(f"PRAGMA user_version = {len(schema.ANNOTATIONS.migrations) + 1}")
     before = path.read_bytes()
     with pytest.raises(StoreError, match="newer version") as caught:
         Store(path)
@@ -254,8 +255,11 @@ def test_an_older_schema_is_changed_after_a_copy(
     changes = make(5)
     store.apply(changes)
     # Still open: what only stands in the log belongs to the copy too.
-    more = (*schema.MIGRATIONS, "ALTER TABLE annotations ADD COLUMN motive TEXT;\nCREATE TABLE further (x);\n")
-    monkeypatch.setattr(schema, "MIGRATIONS", more)
+    more = (
+        *schema.ANNOTATIONS.migrations,
+        "ALTER TABLE annotations ADD COLUMN motive TEXT;\nCREATE TABLE further (x);\n",
+    )
+    monkeypatch.setattr(schema, "ANNOTATIONS", replace(schema.ANNOTATIONS, migrations=more))
     with Store(path) as newer:
         assert given_back(newer, article) == made(changes)
         [notice] = newer.notices
@@ -272,8 +276,11 @@ def test_a_change_of_the_schema_that_fails_leaves_all_as_it_was(
 ) -> None:
     changes = make(5)
     store.apply(changes)
-    more = (*schema.MIGRATIONS, "ALTER TABLE annotations ADD COLUMN motive TEXT;\nCREATE TABLE annotations (x);\n")
-    monkeypatch.setattr(schema, "MIGRATIONS", more)
+    more = (
+        *schema.ANNOTATIONS.migrations,
+        "ALTER TABLE annotations ADD COLUMN motive TEXT;\nCREATE TABLE annotations (x);\n",
+    )
+    monkeypatch.setattr(schema, "ANNOTATIONS", replace(schema.ANNOTATIONS, migrations=more))
     with pytest.raises(StoreError) as caught:
         Store(path)
     assert caught.value.key == "store.failed"

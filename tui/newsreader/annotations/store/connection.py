@@ -10,30 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-APPLICATION = 0x4E575344
-"""the application id in the file's header, by which a store is told from other SQLite files ("NWSD")"""
-
 PAGE = 8192
 """bytes of a page; nearly every record fits one, so that it can be read even where the rest is damaged"""
 
 MEANINGS = {
-    sqlite3.SQLITE_FULL: "store.full",
-    sqlite3.SQLITE_READONLY: "store.read_only",
-    sqlite3.SQLITE_PERM: "store.read_only",
-    sqlite3.SQLITE_BUSY: "store.locked",
-    sqlite3.SQLITE_LOCKED: "store.locked",
-    sqlite3.SQLITE_PROTOCOL: "store.locked",
-    sqlite3.SQLITE_CORRUPT: "store.damaged",
-    sqlite3.SQLITE_NOTADB: "store.damaged",
-    sqlite3.SQLITE_CANTOPEN: "store.unopenable",
-    sqlite3.SQLITE_TOOBIG: "store.too_big",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_PROTOCOL: "locked",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_CANTOPEN: "unopenable",
+    sqlite3.SQLITE_TOOBIG: "too_big",
 }
-"""what SQLite's primary result codes mean"""
+"""what SQLite's primary result codes mean: the last part of the key of a phrase"""
 
-DAMAGED = frozenset({"store.damaged"})
+DAMAGED = frozenset({"damaged"})
 
 
-def connect(path: Path, timeout: float, *, wal: bool = True) -> sqlite3.Connection:
+def connect(path: Path, timeout: float, *, wal: bool = True, durable: bool = True) -> sqlite3.Connection:
     """Open the file for reading and writing; it is made if it is not there.
 
     The write-ahead log lets others read while one writes. With `synchronous = FULL` a transaction is on the disk when
@@ -43,6 +40,8 @@ def connect(path: Path, timeout: float, *, wal: bool = True) -> sqlite3.Connecti
         path: the file.
         timeout: seconds to wait for another program that is writing.
         wal: whether to write to a log beside the file rather than the file itself.
+        durable: whether a power failure must not lose what is done; without, it may lose the last moments, and what is
+            deleted is overwritten only where that costs nothing.
 
     Raises:
         sqlite3.Error: if it cannot be opened.
@@ -52,7 +51,7 @@ def connect(path: Path, timeout: float, *, wal: bool = True) -> sqlite3.Connecti
         connection.execute(f"PRAGMA page_size = {PAGE}")
         if wal:
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
-        _tune(connection)
+        _tune(connection, durable=durable)
     except BaseException:
         connection.close()
         raise
@@ -79,10 +78,14 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     raise AssertionError("one of the ways either works or raises")
 
 
-def _tune(connection: sqlite3.Connection) -> None:
+def _tune(connection: sqlite3.Connection, *, durable: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not durable:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = FAST").fetchall()
+        return
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
-    connection.execute("PRAGMA foreign_keys = ON")
     # Deleted records are overwritten, so that none of them comes back when a damaged file is searched for records.
     connection.execute("PRAGMA secure_delete = ON").fetchall()
 
@@ -95,15 +98,15 @@ def damage(problem: str, code: int = sqlite3.SQLITE_CORRUPT) -> sqlite3.Database
 
 
 def meaning(error: sqlite3.Error) -> str:
-    """The key of the phrase that says what an error of SQLite is."""
+    """What an error of SQLite is: the last part of the key of the phrase that says it."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # The module's own: a text that is none can only come of damage.
-        return "store.damaged" if "decode" in str(error) else "store.failed"
+        return "damaged" if "decode" in str(error) else "failed"
     # Writing beyond a limit on the size of files or beyond a quota is reported as a failed write.
     if code in (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE):
-        return "store.full"
-    return MEANINGS.get(code & 0xFF, "store.failed")
+        return "full"
+    return MEANINGS.get(code & 0xFF, "failed")
 
 
 @contextmanager

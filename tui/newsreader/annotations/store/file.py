@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.annotations.store import rescue
 from newsreader.annotations.store.connection import DAMAGED, connect, connect_read_only, damage, meaning
+from newsreader.annotations.store.headers import FileId, file_of, refuse_other_files
 from newsreader.annotations.store.schema import prepare, version
-from newsreader.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsreader.annotations.store.kind import Kind
+    from newsreader.errors import StoreError
+
 T = TypeVar("T")
 
-CANNOT_WRITE = frozenset({"store.read_only", "store.unopenable", "store.full"})
+CANNOT_WRITE = frozenset({"read_only", "unopenable", "full"})
 """reasons for which a file that cannot be opened for writing may still be read"""
 
 
@@ -32,19 +35,23 @@ class StoreFile:
     Args:
         path: where it lies, absolute.
         timeout: seconds to wait for another program that is writing.
+        kind: what sort of file it is.
+        rebuild: makes a new one of what can be read of a damaged one.
 
     Raises:
         StoreError: if it cannot be opened.
     """
 
-    def __init__(self, path: Path, timeout: float) -> None:
+    def __init__(self, path: Path, timeout: float, kind: Kind, rebuild: rescue.Rebuild) -> None:
         self.path = path
+        self.kind = kind
         self.notices: list[StoreError] = []
         """what the user should be told about it"""
         self.writable = True
         """whether it can be written"""
-        self.identity: rescue.FileId | None = None
+        self.identity: FileId | None = None
         """what tells it from another file under the same name"""
+        self._rebuild = rebuild
         self._timeout = timeout
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
@@ -77,17 +84,17 @@ class StoreFile:
         with self._lock:
             while True:
                 self.run(lambda connection: task(self._checked(connection)))
-                if self.identity == rescue.file_of(self.path):
+                if self.identity == file_of(self.path):
                     return
 
     def _checked(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         if not self.writable:
-            raise StoreError("store.read_only", path=self.path)
+            raise self.kind.error("read_only", path=self.path)
         return connection
 
     def _follow(self) -> None:
         """Let go of a file that another program has set aside, or the user has replaced."""
-        if self._connection is not None and self.identity != rescue.file_of(self.path):
+        if self._connection is not None and self.identity != file_of(self.path):
             self.close()
 
     def _mended(self, task: Callable[[], T]) -> T:
@@ -99,26 +106,26 @@ class StoreFile:
                 raise self._told(error) from error
             damaged = self.identity
             self.close()
-        self.notices += rescue.rescue(self.path, damaged, self._timeout)
+        self.notices += rescue.rescue(self.path, damaged, self._timeout, self.kind, self._rebuild)
         # Whoever still has the old file open would, on closing it, remove a log of the same name.
-        self._wal = self._wal and rescue.file_of(self.path) == damaged
+        self._wal = self._wal and file_of(self.path) == damaged
         try:
             return task()
         except sqlite3.Error as error:
             raise self._told(error) from error
 
     def _told(self, error: sqlite3.Error) -> StoreError:
-        return StoreError(meaning(error), path=self.path, reason=error)
+        return self.kind.error(meaning(error), path=self.path, reason=error)
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is not None:
             return self._connection
-        self.identity = rescue.file_of(self.path)
+        self.identity = file_of(self.path)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            rescue.refuse_other_files(self.path)
+            refuse_other_files(self.path, self.kind)
         except OSError as error:
-            raise StoreError("store.unopenable", path=self.path, reason=error.strerror or error) from error
+            raise self.kind.error("unopenable", path=self.path, reason=error.strerror or error) from error
         connection, writable = self._connected()
         try:
             writable = self._settled(connection, writable=writable)
@@ -126,9 +133,9 @@ class StoreFile:
             connection.close()
             raise
         if self.writable and not writable:
-            self.notices.append(StoreError("store.read_only", path=self.path))
+            self.notices.append(self.kind.error("read_only", path=self.path))
         self.writable = writable
-        self.identity = rescue.file_of(self.path)
+        self.identity = file_of(self.path)
         self._connection = connection
         return connection
 
@@ -136,7 +143,9 @@ class StoreFile:
         """The open file, and whether it can be written."""
         try:
             # SQLite opens a file for reading where it may not write, and says so only when it shall.
-            return connect(self.path, self._timeout, wal=self._wal), os.access(self.path, os.W_OK)
+            return connect(self.path, self._timeout, wal=self._wal, durable=self.kind.durable), os.access(
+                self.path, os.W_OK
+            )
         except sqlite3.Error as error:
             if self.identity is None or meaning(error) not in CANNOT_WRITE:
                 raise
@@ -145,15 +154,15 @@ class StoreFile:
     def _settled(self, connection: sqlite3.Connection, *, writable: bool) -> bool:
         """Bring the file to the present schema and look whether it is whole; whether it can be written."""
         try:
-            copy = prepare(connection, self.path) if writable else None
+            copy = prepare(connection, self.path, self.kind) if writable else None
         except sqlite3.Error as error:
-            if meaning(error) != "store.read_only":
+            if meaning(error) != "read_only":
                 raise
             writable, copy = False, None
-        if not writable and not version(connection, self.path):
-            raise StoreError("store.read_only", path=self.path)
+        if not writable and not version(connection, self.path, self.kind):
+            raise self.kind.error("read_only", path=self.path)
         if copy is not None:
-            self.notices.append(StoreError("store.migrated", path=self.path, backup=copy))
+            self.notices.append(self.kind.error("migrated", path=self.path, backup=copy))
         if self.path.stat().st_size <= CHECKED:
             [problem] = connection.execute("PRAGMA quick_check(1)").fetchone()
             if problem != "ok":

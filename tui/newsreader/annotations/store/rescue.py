@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.annotations.changes import Change
-from newsreader.annotations.document import to_json
-from newsreader.annotations.store import writing
-from newsreader.annotations.store.connection import APPLICATION, connect, damage, transaction
 from newsreader.annotations.store.guard import guarded
-from newsreader.annotations.store.salvage import RECORD, salvage
-from newsreader.annotations.store.schema import prepare, version
-from newsreader.errors import StoreError
+from newsreader.annotations.store.headers import FileId, file_of, is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsreader.annotations.store.salvage import Salvage
-
-HEADER = b"SQLite format 3\0"
-APPLICATION_AT = 68
-"""where in the header the application id stands (https://sqlite.org/fileformat.html)"""
-
-OURS = APPLICATION.to_bytes(4, "big")
+    from newsreader.annotations.store.kind import Kind
+    from newsreader.errors import StoreError
 
 FOLDER = ".rescue-"
 """how the name of the folder begins in which a new file is made"""
@@ -39,70 +28,19 @@ FOLDER = ".rescue-"
 PATIENCE = 10.0
 """seconds to wait for another program that is at it"""
 
-FileId = tuple[int, int]
+Rebuild = Callable[[Path, Path, float], tuple[str, dict[str, object]]]
+"""makes a new file of a copy of the damaged one, as `rebuilding.rebuild` does"""
 
 
-def file_of(path: Path) -> FileId | None:
-    """What tells the file that lies somewhere from any other that will lie there, None if there is none."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino
-
-
-def refuse_other_files(path: Path) -> None:
-    """See that a file is a store, if perhaps a damaged one, so that nobody's article is taken for one and set aside.
-
-    Raises:
-        StoreError: if it is something else.
-        sqlite3.DatabaseError: if it is a damaged store whose head is gone.
-        OSError: if it cannot be read.
-    """
-    if path.is_dir():
-        raise StoreError("store.folder", path=path)
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        head = file.read(APPLICATION_AT + 4)
-    if not head or (head.startswith(HEADER) and head[APPLICATION_AT:] == OURS):
-        return
-    if head.startswith(HEADER) and _new(path):
-        return
-    if not _ours(path):
-        raise StoreError("store.foreign", path=path)
-    raise damage("file is not a database", sqlite3.SQLITE_NOTADB)
-
-
-def _new(path: Path) -> bool:
-    """Whether a file of SQLite has nothing in it yet, because the program that made it was killed. Nothing is written.
-
-    Raises:
-        StoreError: if it is another program's.
-    """
-    uri = f"{path.as_uri()}?mode=ro&immutable=1"
-    try:
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-            return version(connection, path) == 0
-    except sqlite3.Error:
-        return False
-
-
-def _ours(path: Path) -> bool:
-    """Whether a file that SQLite cannot read was a store: it says so in its head, or holds records, or only zeros."""
-    content = path.read_bytes()
-    if content.startswith(HEADER) and content[APPLICATION_AT : APPLICATION_AT + 4] == OURS:
-        return True
-    return RECORD.search(content) is not None or not content.strip(b"\0")
-
-
-def rescue(path: Path, damaged: FileId | None, timeout: float) -> list[StoreError]:
+def rescue(path: Path, damaged: FileId | None, timeout: float, kind: Kind, rebuild: Rebuild) -> list[StoreError]:
     """Put what can be read of a damaged file into its place, and a copy of it as it was beside it.
 
     Args:
         path: the file, closed by this program.
         damaged: the file that turned out to be damaged.
         timeout: seconds to wait for another program.
+        kind: what sort of file it is.
+        rebuild: reads what can be read.
 
     Returns:
         What the user should be told; nothing if another program was quicker.
@@ -114,18 +52,18 @@ def rescue(path: Path, damaged: FileId | None, timeout: float) -> list[StoreErro
         with guarded(_log(path, ".rescue"), max(timeout, PATIENCE)):
             if file_of(path) != damaged:
                 return []
-            if not _ours(path):
-                raise StoreError("store.foreign", path=path)
-            return _rescue(path, timeout)
+            if not is_ours(path, kind):
+                raise kind.error("foreign", path=path)
+            return _rescue(path, timeout, kind, rebuild)
     except TimeoutError as error:
-        raise StoreError("store.locked", path=path, reason="rescue") from error
+        raise kind.error("locked", path=path, reason="rescue") from error
     except OSError as error:
-        raise StoreError("store.damaged", path=path, reason=error.strerror or error) from error
+        raise kind.error("damaged", path=path, reason=error.strerror or error) from error
     except sqlite3.Error as error:
-        raise StoreError("store.damaged", path=path, reason=error) from error
+        raise kind.error("damaged", path=path, reason=error) from error
 
 
-def _rescue(path: Path, timeout: float) -> list[StoreError]:
+def _rescue(path: Path, timeout: float, kind: Kind, rebuild: Rebuild) -> list[StoreError]:
     aside = _aside(path)
     # Whoever holds the guard is alone: what lies here is of a program that died at this.
     for left in path.parent.glob(f"{FOLDER}*"):
@@ -135,11 +73,9 @@ def _rescue(path: Path, timeout: float) -> list[StoreError]:
         with _locked(path, timeout):
             _copy(path, aside)
             _copy(path, copy)
-            found = salvage(copy)
-            _build(new, found, timeout)
-        _put(new, path, timeout)
-    key = "store.recovered" if found.complete else "store.partly_recovered"
-    return [StoreError(key, path=path, aside=aside, n=len(found.annotations))]
+            meaning, values = rebuild(copy, new, timeout)
+        _put(new, path, timeout, kind)
+    return [kind.error(meaning, path=path, aside=aside, **values)]
 
 
 def _aside(path: Path) -> Path:
@@ -163,19 +99,6 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copy2(_log(path), _log(target))
 
 
-def _build(path: Path, found: Salvage, timeout: float) -> None:
-    """Make a store of what was found."""
-    with closing(connect(path, timeout)) as connection:
-        prepare(connection, path)
-        with transaction(connection):
-            step = writing.write(connection, [Change(None, one) for one in found.annotations.values()], found.texts)
-            connection.executemany(
-                "INSERT INTO history (id, revision, deleted, record) VALUES (?, ?, ?, ?)",
-                [(was.id, step, gone, json.dumps({"was": to_json(was)})) for was, gone in found.history],
-            )
-        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-
-
 @contextmanager
 def _locked(path: Path, timeout: float) -> Iterator[None]:
     """Keep others from writing to the damaged file as far as it still lets one."""
@@ -188,7 +111,7 @@ def _locked(path: Path, timeout: float) -> Iterator[None]:
         connection.close()
 
 
-def _put(new: Path, path: Path, timeout: float) -> None:
+def _put(new: Path, path: Path, timeout: float, kind: Kind) -> None:
     """Put the new content into the place of the damaged one.
 
     It is written into the same file as a transaction, so that other programs that have it open see it and keep their
@@ -198,7 +121,7 @@ def _put(new: Path, path: Path, timeout: float) -> None:
 
     def give_up(*_: int) -> None:
         if time.monotonic() > end:
-            raise StoreError("store.locked", path=path, reason="rescue")
+            raise kind.error("locked", path=path, reason="rescue")
 
     try:
         with closing(sqlite3.connect(path, timeout=timeout, isolation_level=None)) as damaged:

@@ -60,7 +60,7 @@ def salvage(path: Path) -> Salvage:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("SELECT name FROM sqlite_master").fetchall()
-            rows = _Rows(connection)
+            rows = Rows(connection)
             for _, record in rows.read("annotations", "record"):
                 _take(found, record)
             for record, deleted in rows.read("history", "record, deleted"):
@@ -104,7 +104,7 @@ def _parse(record: str, within: str | None = None) -> Annotation | None:
         return None
 
 
-class _Rows:
+class Rows:
     """Reads tables round their damaged parts: a stretch that cannot be read is halved until it is one row."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

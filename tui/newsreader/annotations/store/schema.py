@@ -7,11 +7,11 @@ from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newsreader.annotations.store.connection import APPLICATION, transaction
-from newsreader.errors import StoreError
+from newsreader.annotations.store.connection import transaction
+from newsreader.annotations.store.kind import Kind
+from newsreader.annotations.store.salvage import RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 FIRST = """
@@ -62,16 +62,17 @@ CREATE INDEX history_by_id ON history (id);
 CREATE INDEX history_by_revision ON history (revision);
 """
 
-MIGRATIONS: Sequence[str] = (FIRST,)
-"""the statements that lead from each version of the schema to the next; a file of version n has had the first n"""
+ANNOTATIONS = Kind("store", 0x4E575344, (FIRST,), RECORD)
+"""files of annotations ("NWSD")"""
 
 
-def prepare(connection: sqlite3.Connection, path: Path) -> Path | None:
+def prepare(connection: sqlite3.Connection, path: Path, kind: Kind) -> Path | None:
     """Bring a file to the present schema. Before an older one is changed, a copy is put beside it.
 
     Args:
         connection: the open file.
         path: where it lies.
+        kind: what sort of file it is.
 
     Returns:
         The copy, None if there was nothing to change.
@@ -80,21 +81,21 @@ def prepare(connection: sqlite3.Connection, path: Path) -> Path | None:
         StoreError: if it is of a newer version of the program, or no store at all.
         sqlite3.Error: if it cannot be changed; it is then as before.
     """
-    found = version(connection, path)
-    if found == len(MIGRATIONS):
+    found = version(connection, path, kind)
+    if found == len(kind.migrations):
         return None
-    copy = backup(connection, path, found) if found else None
+    copy = backup(connection, path, found, kind) if found else None
     with transaction(connection):
         # Another program may have been quicker.
-        for number in range(version(connection, path), len(MIGRATIONS)):
-            for statement in split(MIGRATIONS[number]):
+        for number in range(version(connection, path, kind), len(kind.migrations)):
+            for statement in split(kind.migrations[number]):
                 connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute(f"PRAGMA application_id = {kind.application}")
+        connection.execute(f"PRAGMA user_version = {len(kind.migrations)}")
     return copy
 
 
-def version(connection: sqlite3.Connection, path: Path) -> int:
+def version(connection: sqlite3.Connection, path: Path, kind: Kind) -> int:
     """The version of a file's schema, 0 for an empty file.
 
     Raises:
@@ -103,14 +104,14 @@ def version(connection: sqlite3.Connection, path: Path) -> int:
     [found] = connection.execute("PRAGMA user_version").fetchone()
     [application] = connection.execute("PRAGMA application_id").fetchone()
     [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application != APPLICATION and (tables or application or found):
-        raise StoreError("store.foreign", path=path)
-    if found > len(MIGRATIONS):
-        raise StoreError("store.newer", path=path, found=found, known=len(MIGRATIONS))
+    if application != kind.application and (tables or application or found):
+        raise kind.error("foreign", path=path)
+    if found > len(kind.migrations):
+        raise kind.error("newer", path=path, found=found, known=len(kind.migrations))
     return int(found)
 
 
-def backup(connection: sqlite3.Connection, path: Path, found: int) -> Path:
+def backup(connection: sqlite3.Connection, path: Path, found: int, kind: Kind) -> Path:
     """Copy the file as it is, with all that is only in its log yet, to a name that tells its version and the time.
 
     Raises:
@@ -123,7 +124,7 @@ def backup(connection: sqlite3.Connection, path: Path, found: int) -> Path:
             copy.execute("PRAGMA synchronous = FULL")
             connection.backup(copy)
     except sqlite3.Error as error:
-        raise StoreError("store.no_backup", path=path, backup=target, reason=error) from error
+        raise kind.error("no_backup", path=path, backup=target, reason=error) from error
     return target
 
 

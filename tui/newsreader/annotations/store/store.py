@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from newsreader.annotations.document import Memo, from_json
-from newsreader.annotations.store import writing
+from newsreader.annotations.store import schema, writing
 from newsreader.annotations.store.connection import damage, transaction
 from newsreader.annotations.store.file import StoreFile
+from newsreader.annotations.store.rebuilding import rebuild
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,7 +95,7 @@ class Store:
     """
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
-        self._file = StoreFile(Path(path).expanduser().absolute(), timeout)
+        self._file = StoreFile(Path(path).expanduser().absolute(), timeout, schema.ANNOTATIONS, rebuild)
         self._seen = self._file.run(self._look)
 
     @property
