@@ -35,7 +35,7 @@ def to_document(article: Article, analysis: Analysis) -> Json:
         "schema": SCHEMA,
         "generator": f"newsreader {__version__}",
         "pipeline": {"name": analysis.pipeline.name, "version": analysis.pipeline.version},
-        "article": _article(article),
+        "article": article_row(article),
         **results(analysis, article.text),
         "annotations": [],
     }
@@ -67,7 +67,8 @@ def _quoted(span: Span, text: str) -> Json:
     return {**_span(span), "text": span.of(text)}
 
 
-def _article(article: Article) -> Json:
+def article_row(article: Article) -> Json:
+    """The document's key `article`."""
     return {
         "id": article.id,
         "source": article.source,
@@ -164,7 +165,7 @@ def from_document(document: Json) -> tuple[Article, Analysis]:
     try:
         if document["schema"] != SCHEMA:
             raise ValueError(f"schema {document['schema']!r} is not {SCHEMA!r}")
-        article = _to_article(document["article"])
+        article = to_article(document["article"])
         return article, to_analysis(document)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a document of newsreader: {error!r}") from error
@@ -206,7 +207,12 @@ def _to_maybe(row: Json | None) -> Span | None:
     return None if row is None else _to_span(row)
 
 
-def _to_article(row: Json) -> Article:
+def to_article(row: Json) -> Article:
+    """The article of what `article_row` gave.
+
+    Raises:
+        KeyError, TypeError, ValueError: if it is no such row.
+    """
     published = row["published"]
     return Article(
         text=row["text"],

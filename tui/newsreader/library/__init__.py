@@ -1,1 +1,1 @@
-"""What was read, kept so that it can be found again and compared."""
+"""What was read and is kept: articles with their versions and analyses, in one SQLite file that is searched."""

@@ -40,6 +40,11 @@ def store_file() -> Path:
     return Path(named).expanduser() if named else data_folder() / "annotations.sqlite"
 
 
+def library_file() -> Path:
+    """What was read and is kept: `library.db` in the data folder."""
+    return data_folder() / "library.db"
+
+
 def cache_folder() -> Path:
     """What can be computed again, such as finished analyses."""
     import platformdirs

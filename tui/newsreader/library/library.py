@@ -1,0 +1,241 @@
+"""The library: what the screens and the command line ask, and where the reader puts what was opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from newsreader.annotations.store.connection import transaction
+from newsreader.annotations.store.file import StoreFile
+from newsreader.library.model import EVERYTHING, Deletion, Order
+from newsreader.library.store import articles, statements
+from newsreader.library.store.moments import now
+from newsreader.library.store.packing import unpack_article
+from newsreader.library.store.places import place_of
+from newsreader.library.store.rebuilding import rebuild
+from newsreader.library.store.schema import LIBRARY
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+
+    from newsreader.analysis.result import Analysis
+    from newsreader.article.model import Article
+    from newsreader.errors import StoreError
+    from newsreader.library.model import Filters, Kept, KeptStatement, KeptVersion
+
+TIMEOUT = 2.0
+"""seconds to wait for another program that is writing"""
+
+BATCH = 500
+"""statements that are read at once"""
+
+
+class Library:
+    """A file of articles. Several programs may have it open; threads may share a library.
+
+    Every method that reads or writes raises a `StoreError` if that fails; then nothing has changed.
+
+    Args:
+        path: the file; it and its folder are made when they are missing.
+        timeout: seconds to wait for another program that is writing.
+
+    Raises:
+        StoreError: if it cannot be opened; `str()` of it says why. A damaged file is no reason: it is set aside, what
+            can be read goes into a new one, and `notices` tells.
+    """
+
+    def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
+        self._file = StoreFile(Path(path).expanduser().absolute(), timeout, LIBRARY, rebuild)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def writable(self) -> bool:
+        """Whether it can be written; if not, `notices` says so."""
+        return self._file.writable
+
+    @property
+    def notices(self) -> list[StoreError]:
+        """What the user should be told about the file: that it was damaged, that it can only be read, ..."""
+        return self._file.notices
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Keeping
+
+    def keep(
+        self,
+        article: Article,
+        analysis: Analysis | None = None,
+        *,
+        opened: bool = True,
+        feed: str | None = None,
+        at: datetime | None = None,
+    ) -> Kept:
+        """Keep an article. The same text again changes times only, another text of the same place is a new version.
+
+        Args:
+            article: the article.
+            analysis: its analysis, if there is one yet; else `take_analysis` brings it later.
+            opened: whether it is being read; what is fetched for later reading counts as unread.
+            feed: address of the feed that brought it.
+            at: when, with zone; None for now.
+        """
+        at = at or now()
+        numbers: list[int] = []
+
+        def write(connection: sqlite3.Connection) -> None:
+            self._purge(connection, at)
+            version = articles.put(connection, article, opened=opened, feed=feed, at=at)
+            if analysis is not None and statements.put(connection, version, article.text, analysis):
+                articles.count_statements(connection, version)
+            numbers[:] = [version]
+
+        self._write(write)
+        found = self._file.run(lambda connection: articles.of_version(connection, numbers[0]))
+        assert found is not None
+        return found
+
+    def take_analysis(self, article: Article, analysis: Analysis) -> None:
+        """Keep the analysis of an article that is kept; one of an article that is not is left."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            version = articles.version_of(connection, article)
+            if version is not None and statements.put(connection, version, article.text, analysis):
+                articles.count_statements(connection, version)
+
+        self._write(write)
+
+    def mark(self, numbers: Iterable[int], *, read: bool) -> None:
+        """Mark articles as read or unread."""
+        wanted = list(numbers)
+        self._write(lambda connection: articles.mark(connection, wanted, read=read))
+
+    def delete(self, numbers: Iterable[int], at: datetime | None = None) -> Deletion:
+        """Delete articles. For 30 days they can be brought back, after that they are gone for good.
+
+        Args:
+            numbers: the articles.
+            at: when, with zone; None for now.
+        """
+        at = at or now()
+        wanted, done = list(numbers), list[int]()
+
+        def write(connection: sqlite3.Connection) -> None:
+            self._purge(connection, at)
+            done[:] = articles.delete(connection, wanted, at)
+
+        self._write(write)
+        return Deletion(tuple(done), at)
+
+    def restore(self, deletion: Deletion) -> None:
+        """Bring back what was deleted together. An article that was kept anew meanwhile gets its old versions."""
+        self._write(lambda connection: articles.restore(connection, deletion.articles, deletion.at))
+
+    def deletions(self) -> list[Deletion]:
+        """What can be brought back, the latest first."""
+        return [Deletion(numbers, at) for at, numbers in self._file.run(articles.deletions)]
+
+    # Reading
+
+    def articles(
+        self,
+        filters: Filters = EVERYTHING,
+        order: Order = Order.OPENED,
+        descending: bool = True,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Kept]:
+        """The articles that fit.
+
+        Args:
+            filters: which articles.
+            order: by what they are ordered.
+            descending: whether the greatest comes first.
+            limit: how many at most, None for all.
+            offset: how many to leave out before.
+        """
+        return self._file.run(
+            lambda connection: articles.listed(
+                connection, filters, order, descending=descending, limit=limit, offset=offset
+            )
+        )
+
+    def count(self, filters: Filters = EVERYTHING) -> int:
+        """How many articles fit."""
+        return self._file.run(lambda connection: articles.counted(connection, filters))
+
+    def get(self, number: int) -> Kept | None:
+        """The article of a number, None if there is none or it is deleted."""
+        return self._file.run(lambda connection: articles.one(connection, number))
+
+    def find(self, place: str) -> Kept | None:
+        """The article of a path or an address (or, from standard input, of its text's id), None if it is not kept."""
+        sought = place if place.startswith("sha256:") else place_of(place)
+        return self._file.run(lambda connection: articles.at_place(connection, sought))
+
+    def article(self, number: int, version: int | None = None) -> Article:
+        """An article as it was kept, whole; neither its file nor the network is needed.
+
+        Args:
+            number: its number.
+            version: number of the version, None for the present one.
+
+        Raises:
+            KeyError: if there is no such article or version.
+        """
+        return self._file.run(lambda connection: unpack_article(*articles.content(connection, number, version)))
+
+    def analysis(self, number: int, version: int | None = None) -> Analysis | None:
+        """The analysis of an article, None if it has none.
+
+        Args:
+            number: its number.
+            version: number of the version, None for the present one.
+
+        Raises:
+            KeyError: if there is no such article or version.
+        """
+
+        def read(connection: sqlite3.Connection) -> Analysis | None:
+            return statements.analysis(connection, articles.resolve(connection, number, version))
+
+        return self._file.run(read)
+
+    def versions(self, number: int) -> list[KeptVersion]:
+        """The versions of an article, the oldest first."""
+        return self._file.run(lambda connection: articles.versions(connection, number))
+
+    def statements(self, filters: Filters = EVERYTHING) -> Iterator[KeptStatement]:
+        """The statements in the articles that fit, the oldest article first, each in the order of its text."""
+        after = ("", 0, 0)
+        while rows := self._file.run(
+            lambda connection: statements.listed(connection, filters, after=after, limit=BATCH)  # noqa: B023
+        ):
+            after = rows[-1][1]
+            yield from (one for one, _ in rows)
+
+    def _write(self, task: Callable[[sqlite3.Connection], None]) -> None:
+        def write(connection: sqlite3.Connection) -> None:
+            with transaction(connection):
+                task(connection)
+
+        self._file.write(write)
+
+    def _purge(self, connection: sqlite3.Connection, at: datetime) -> None:
+        """Remove for good what was deleted long ago."""
+        if numbers := articles.outdated(connection, at):
+            articles.purge(connection, numbers)

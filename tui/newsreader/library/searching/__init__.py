@@ -1,0 +1,1 @@
+"""Finding articles, statements and notes by their words."""

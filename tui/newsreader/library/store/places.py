@@ -1,0 +1,50 @@
+"""What tells one article from others, and where articles come from."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newsreader.settings.state import identity
+
+if TYPE_CHECKING:
+    from newsreader.article.model import Article
+
+STANDARD_INPUT = "-"
+
+
+def source_of(source: str) -> str:
+    """A source as it can be opened again from anywhere: paths are absolute."""
+    return source if source == STANDARD_INPUT else identity(source)
+
+
+def place_of(source: str) -> str:
+    """What tells an article at a path or an address from others: where in a page one begins does not matter."""
+    place = source_of(source)
+    if "://" in place:
+        place = place.partition("#")[0]
+    return held(place)
+
+
+def place_of_article(article: Article) -> str:
+    """What tells an article from others: where it is, or its text if it came from standard input."""
+    return article.id if article.source == STANDARD_INPUT else place_of(article.source)
+
+
+def site_of(source: str) -> str:
+    """The host of an address, the folder of a path, "" for standard input."""
+    if source == STANDARD_INPUT:
+        return ""
+    if "://" not in source:
+        return held(str(PurePath(source_of(source)).parent))
+    try:
+        host = urlsplit(source).hostname or ""
+    except ValueError:
+        host = ""
+    return held(host.removeprefix("www."))
+
+
+def held(path: str) -> str:
+    """A path as SQLite can hold it, also one that is no Unicode."""
+    return path.encode("utf-8", "backslashreplace").decode()

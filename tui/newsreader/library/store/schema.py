@@ -1,0 +1,78 @@
+"""The tables of the library. Whoever adds some appends a migration; what has been published is never changed."""
+
+from __future__ import annotations
+
+from newsreader.annotations.store.kind import Kind
+
+ARTICLES = """
+CREATE TABLE library (
+    id TEXT NOT NULL               -- random, another one for a file that was made of a damaged one
+);
+INSERT INTO library VALUES (lower(hex(randomblob(16))));
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    place TEXT NOT NULL,           -- what tells it from others
+    source TEXT NOT NULL,          -- path or address as it was opened last
+    site TEXT NOT NULL,            -- host or folder
+    title TEXT NOT NULL,
+    folded TEXT NOT NULL,          -- the title as titles are compared
+    publisher TEXT,
+    authors TEXT NOT NULL,         -- JSON
+    published TEXT,                -- ISO 8601 as the article tells it
+    dated TEXT NOT NULL,           -- local time of `published`, else of `first`, to the second, without zone
+    first TEXT NOT NULL,           -- these are ISO 8601 in UTC
+    opened TEXT,
+    read INTEGER NOT NULL,
+    feed TEXT,
+    length INTEGER NOT NULL,
+    statements INTEGER,
+    version INTEGER,               -- the present one
+    deleted TEXT                   -- when
+);
+CREATE UNIQUE INDEX articles_by_place ON articles (place) WHERE deleted IS NULL;
+CREATE INDEX articles_by_date ON articles (dated);
+CREATE INDEX articles_by_opening ON articles (coalesce(opened, first));
+CREATE INDEX articles_by_site ON articles (site);
+CREATE INDEX articles_by_feed ON articles (feed);
+CREATE INDEX articles_by_deletion ON articles (deleted) WHERE deleted IS NOT NULL;
+CREATE TABLE versions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    id TEXT NOT NULL,              -- sha256 of the text
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    text BLOB NOT NULL,            -- UTF-8, deflated
+    layout BLOB NOT NULL,          -- what else the article is: JSON, deflated
+    pipeline TEXT,                 -- what has analysed it, null as long as nothing has
+    pipeline_version TEXT,
+    analysis BLOB,                 -- JSON, deflated
+    UNIQUE (article, id)
+);
+CREATE INDEX versions_by_text ON versions (id);
+CREATE TABLE actors (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL REFERENCES versions (number) ON DELETE CASCADE,
+    id TEXT NOT NULL,              -- in the analysis
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    role TEXT,
+    mentions INTEGER NOT NULL
+);
+CREATE INDEX actors_by_version ON actors (version);
+CREATE TABLE statements (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL REFERENCES versions (number) ON DELETE CASCADE,
+    id TEXT NOT NULL,              -- in the analysis
+    kind TEXT NOT NULL,
+    medium TEXT,
+    spans TEXT NOT NULL,           -- JSON: start, end, start, end, ... in code points
+    text TEXT NOT NULL,
+    actor INTEGER REFERENCES actors (number) ON DELETE SET NULL,
+    confidence REAL NOT NULL
+);
+CREATE INDEX statements_by_version ON statements (version);
+CREATE INDEX statements_by_actor ON statements (actor);
+"""
+
+LIBRARY = Kind("library", 0x4E57534C, (ARTICLES,), durable=False)
+"""files of the library ("NWSL")"""
