@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.ui.conftest import INFO, HandMade, Kept
 from tests.webserver import Answer, Server
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from newsreader.phrases import Phrases
 from newsreader.settings.config import Config
@@ -20,6 +20,8 @@ from newsreader.ui.screens.feed import FeedScreen
 from newsreader.ui.screens.fetch import FetchScreen
 from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import StoreOpener, Tools
+from newsreader.ui.widgets.row import Row
+from newsreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +47,7 @@ def unread(_: str) -> Article:
 def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
     """Makes the app for sources; what was opened in the browser is in `app.opened`."""
 
-    def make(*sources: str) -> NewsreaderApp:
+    def make(*sources: str, keys: dict[str, str] | None = None) -> NewsreaderApp:
         from newsreader.article.opening import open_source
 
         config, opened = Config(), []
@@ -59,7 +61,7 @@ def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
         tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True, store)
         shelf = Shelf(sources, open_source, fetching(tmp_path / "pages"))
         errors = shelf.open_first()
-        app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, {}), Phrases("en"), errors)
+        app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, keys or {}), Phrases("en"), errors)
         setattr(app, "opened", opened)  # noqa: B010
         return app
 
@@ -90,7 +92,15 @@ async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
 
 
 def told(app: NewsreaderApp) -> str:
-    return " ".join(str(part.content) for part in app.screen.query(Static))
+    """What is to be read on the screen but for the rows of a list."""
+    parts: list[Any] = [part.content for part in app.screen.query(Static)]
+    words = [" ".join(str(line) for line in part.lines(200)) if isinstance(part, Row) else str(part) for part in parts]
+    return " ".join([*words, *(line.render().plain for line in app.screen.query(StatusLine))])
+
+
+def feed_screen(app: NewsreaderApp) -> FeedScreen:
+    assert isinstance(app.screen, FeedScreen)
+    return app.screen
 
 
 def reads(app: NewsreaderApp, title: str) -> Callable[[], bool]:
@@ -150,14 +160,13 @@ async def test_from_list_to_article_and_back(feed: str, begin: Callable[..., New
     app = begin(feed)
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
-        rows = app.screen.query_one(OptionList)
-        assert rows.option_count == 3
+        assert len(feed_screen(app).items) == 3
         assert "Der Feed" in told(app)
         await pilot.press("j", "enter")
         await until(pilot, reads(app, "Artikel Nummer Zwei"))
         await pilot.press("backspace")
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
-        assert app.screen.query_one(OptionList).highlighted == 1
+        assert feed_screen(app).rows.cursor == 1
         await pilot.press("escape")
         await until(pilot, reads(app, "Artikel Nummer Zwei"))
         await pilot.press("<")
@@ -225,3 +234,59 @@ async def test_hostile_titles_are_only_shown(server: Server, begin: Callable[...
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
         assert "[/b] [red]" in told(app)
         await pilot.pause()
+
+
+async def test_the_list_is_filtered_while_one_types(feed: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(feed)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("slash", *"drei")
+        assert [item.title for item in feed_screen(app).items] == ["Drei [b]fett[/b]"]
+        assert "1 of 3" in told(app)
+        await pilot.press("x")
+        assert "Nothing matches" in told(app)
+        await pilot.press("backspace", "enter")
+        assert app.focused is feed_screen(app).rows
+        await pilot.press("escape")
+        assert len(feed_screen(app).items) == 3
+        assert feed_screen(app).current is feed_screen(app).items[2]
+
+
+async def test_letters_typed_into_the_filter_are_no_keys(feed: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(feed)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("slash", *"qr jo")
+        assert feed_screen(app).words == "qr jo"
+        assert getattr(app, "opened") == []  # noqa: B009
+        await pilot.press("escape", "escape")
+        assert "/" not in told(app).split()[:1]
+        assert len(feed_screen(app).items) == 3
+
+
+async def test_help_and_palette_of_a_list(feed: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin(feed)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("question_mark")
+        assert "Load again" in told(app)
+        assert "Next statement" not in told(app)
+        await pilot.press("escape", "ctrl+p", *"to the end")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen) and feed_screen(app).rows.cursor == 2)
+
+
+async def test_own_keys_hold_in_lists_and_while_fetching(
+    server: Server, feed: str, begin: Callable[..., NewsreaderApp]
+) -> None:
+    app = begin(feed, keys={"line_down": "J", "open": "O", "leave": "Q", "reload": "R"})
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        await pilot.press("J", "J", "j", "O")
+        await until(pilot, lambda: isinstance(app.screen, FetchScreen) and "404" in told(app))
+        assert "R try again" in told(app)
+        assert "Q back" in told(app)
+        await pilot.press("Q")
+        await until(pilot, lambda: isinstance(app.screen, FeedScreen))
+        assert "O read" in told(app)

@@ -18,6 +18,7 @@ from newsreader.phrases import (
     ui_annotating,
     ui_commands,
     ui_export,
+    ui_lists,
     ui_sources,
     ui_why,
 )
@@ -39,6 +40,7 @@ ROOMS = (
     ui_annotating,
     ui_commands,
     ui_export,
+    ui_lists,
     ui_sources,
     ui_why,
 )

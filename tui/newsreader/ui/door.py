@@ -102,7 +102,8 @@ class Door:
         from newsreader.ui.screens.fetch import FetchScreen
 
         errand, done = partial(self._errand, item), partial(self._arrived, item)
-        return FetchScreen(item, errand, done, leave, self._app.tools.open_address, self._phrases)
+        keymap, phrases = self._app.reader.keymap, self._phrases
+        return FetchScreen(item, errand, done, leave, self._app.tools.open_address, keymap, phrases)
 
     def _errand(self, item: Item, cancellation: Cancellation) -> Article | Feed:
         """Runs in the background."""
@@ -120,6 +121,7 @@ class Door:
             reload=partial(self._reload, feed),
             leave=self._back if self._entered else None,
             browse=self._browse,
+            keymap=self._app.reader.keymap,
             phrases=self._phrases,
         )
 

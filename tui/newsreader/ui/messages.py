@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.notebook import Loaded
     from newsreader.annotations.store import Store
@@ -135,3 +137,15 @@ class ListWanted(Message):
 
     feed: Feed
     """the feed"""
+
+
+@dataclass
+class LookedUp(Message):
+    """What a list was to show has been looked up in a thread."""
+
+    number: int
+    """which look-up that was"""
+    result: Any
+    """what came of it, or the `NewsreaderError` that it ended with"""
+    done: Callable[[Any], None]
+    """what is to get it"""

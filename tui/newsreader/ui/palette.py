@@ -10,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from newsreader.ui.commands import REGISTRY, View
+from newsreader.ui.screens.commanding import CommandScreen
 from newsreader.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -38,24 +39,44 @@ class Entries(Provider):
     """Gives the palette its entries: one provider for all of them, for Textual mixes providers in any order."""
 
     async def discover(self) -> Hits:
-        """The commands and the sections, as long as nothing is typed."""
-        assert isinstance(self.screen, ReaderScreen)
-        for entry in (*commands(self.screen), *sections(self.screen), *articles(self.screen)):
+        """What is offered as long as nothing is typed."""
+        for entry in self.entries(typed=False):
             yield DiscoveryHit(Content(entry.title), entry.run, text=entry.title, help=_plain(entry.help))
 
     async def search(self, query: str) -> Hits:
         """What matches."""
-        assert isinstance(self.screen, ReaderScreen)
-        reader, matcher = self.screen, self.matcher(query)
-        for entry in (*commands(reader), *sections(reader), *actors(reader), *articles(reader)):
+        matcher = self.matcher(query)
+        for entry in self.entries(typed=True):
             if (score := matcher.match(entry.title)) > 0:
                 yield Hit(score, _lit(matcher, entry.title), entry.run, text=entry.title, help=_plain(entry.help))
+
+    def entries(self, *, typed: bool) -> Iterator[Entry]:
+        """The reader's commands, sections and articles; the actors, who may be many, only for what is typed."""
+        reader = self.screen
+        assert isinstance(reader, ReaderScreen)
+        yield from commands(reader)
+        yield from sections(reader)
+        if typed:
+            yield from actors(reader)
+        yield from articles(reader)
+
+
+class ScreenEntries(Entries):
+    """The commands of a screen beside the reader's."""
+
+    def entries(self, *, typed: bool) -> Iterator[Entry]:
+        """Its commands, with their keys."""
+        screen = self.screen
+        assert isinstance(screen, CommandScreen)
+        for command in screen.offered():
+            run = partial(screen.action_command, command.id)
+            yield Entry(command.title(screen.phrases), screen.keymap.label(command.id), run)
 
 
 def commands(reader: ReaderScreen) -> Iterator[Entry]:
     """Every command that makes sense here, with its keys."""
     for command in REGISTRY:
-        if command.palette and (View.ARTICLE in command.views or reader.in_list):
+        if command.palette and command.run and (View.ARTICLE in command.views or reader.in_list):
             keys = reader.keymap.label(command.id)
             yield Entry(command.title(reader.phrases), keys, partial(command.run, reader))
 
@@ -87,6 +108,11 @@ def articles(reader: ReaderScreen) -> Iterator[Entry]:
 def palette(reader: ReaderScreen) -> CommandPalette:
     """The palette for a reader."""
     return CommandPalette([Entries], placeholder=reader.phrases("ui.palette.search"))
+
+
+def screen_palette(screen: CommandScreen) -> CommandPalette:
+    """The palette for another screen."""
+    return CommandPalette([ScreenEntries], placeholder=screen.phrases("ui.list.palette"))
 
 
 def _lit(matcher: Matcher, title: str) -> Content:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
+from newsreader.ui.commands.command import EVERYWHERE
 from newsreader.ui.commands.registry import REGISTRY
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ def bindings(view: View) -> list[BindingType]:
 
 
 def screen_bindings() -> list[BindingType]:
-    """The bindings of the whole screen: keys that no input would take for a letter."""
+    """The bindings of the whole reader's screen: keys that no input would take for a letter."""
     chords = ((command, [key for key in command.keys.split(",") if _is_chord(key)]) for command in REGISTRY)
-    return [_binding(command, ",".join(keys)) for command, keys in chords if keys and len(command.views) > 1]
+    return [_binding(command, ",".join(keys)) for command, keys in chords if keys and {*EVERYWHERE} <= {*command.views}]
 
 
 def _is_chord(key: str) -> bool:

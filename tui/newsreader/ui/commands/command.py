@@ -24,19 +24,32 @@ class Group(StrEnum):
     TAKING = "taking"
     LOOK = "look"
     PROGRAM = "program"
+    LISTS = "lists"
+    LIBRARY = "library"
 
 
 class View(StrEnum):
-    """A part of the screen that takes keys."""
+    """A part of the reader's screen, or a screen of its own, that takes keys."""
 
     ARTICLE = "article"
     ACTORS = "actors"
     NOTES = "notes"
     SELECTION = "selection"
     """the article while text is selected by keys; what is not bound there keeps its meaning"""
+    FEED = "feed"
+    """the screen with the articles of a feed"""
+    FETCH = "fetch"
+    """the screen that stands while something is fetched"""
+    LIBRARY = "library"
+    """the screen of what was read"""
 
 
 EVERYWHERE = (View.ARTICLE, View.ACTORS, View.NOTES)
+"""all parts of the reader's screen"""
+LISTS = (View.FEED, View.LIBRARY)
+"""the screens that are a list"""
+MARKING = (View.LIBRARY,)
+"""those on which several rows can be marked"""
 
 
 class Command(NamedTuple):
@@ -45,7 +58,7 @@ class Command(NamedTuple):
     Attributes:
         id: its name in the user's keymap; its title is the phrase `ui.command.<id>`.
         keys: its keys where the user's keymap has no others, separated by commas; empty for one without keys.
-        run: does it.
+        run: does it on the reader's screen; None for what only other screens do, each in its own way.
         group: where the help lists it.
         views: the parts of the screen on which its keys work.
         footer: its rank in the status line, 1 for the first to be named, 0 for none.
@@ -54,7 +67,7 @@ class Command(NamedTuple):
 
     id: str
     keys: str
-    run: Callable[[ReaderScreen], None]
+    run: Callable[[ReaderScreen], None] | None
     group: Group
     views: tuple[View, ...] = EVERYWHERE
     footer: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands.command import Command, Group, View
+from newsreader.ui.commands.command import EVERYWHERE, LISTS, Command, Group, View
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.reader import ReaderScreen
@@ -59,7 +59,7 @@ def clear(reader: ReaderScreen) -> None:
 
 
 COMMANDS = (
-    Command("find", "/", find, Group.FINDING, footer=6),
+    Command("find", "/", find, Group.FINDING, (*EVERYWHERE, *LISTS), footer=6),
     Command("next_hit", "n", next_hit, Group.FINDING, (View.ARTICLE,)),
     Command("previous_hit", "N", previous_hit, Group.FINDING, (View.ARTICLE,)),
     Command("clear", "escape", clear, Group.FINDING, palette=False),

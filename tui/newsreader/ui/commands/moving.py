@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands.command import Command, Group, View
+from newsreader.ui.commands.command import EVERYWHERE, LISTS, Command, Group, View
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.reader import ReaderScreen
@@ -146,16 +146,17 @@ def contents(reader: ReaderScreen) -> None:
 
 
 ARTICLE = (View.ARTICLE,)
+ROWS = (*EVERYWHERE, *LISTS)
 
 COMMANDS = (
-    Command("line_down", "j,down", line_down, Group.READING, palette=False),
-    Command("line_up", "k,up", line_up, Group.READING, palette=False),
-    Command("page_down", "space,pagedown", page_down, Group.READING, palette=False),
-    Command("page_up", "b,pageup", page_up, Group.READING, palette=False),
-    Command("half_down", "ctrl+d", half_down, Group.READING, ARTICLE, palette=False),
-    Command("half_up", "ctrl+u", half_up, Group.READING, ARTICLE, palette=False),
-    Command("top", "g,home", top, Group.READING),
-    Command("end", "G,end", end, Group.READING),
+    Command("line_down", "j,down", line_down, Group.READING, ROWS, palette=False),
+    Command("line_up", "k,up", line_up, Group.READING, ROWS, palette=False),
+    Command("page_down", "space,pagedown", page_down, Group.READING, ROWS, palette=False),
+    Command("page_up", "b,pageup", page_up, Group.READING, ROWS, palette=False),
+    Command("half_down", "ctrl+d", half_down, Group.READING, (View.ARTICLE, *LISTS), palette=False),
+    Command("half_up", "ctrl+u", half_up, Group.READING, (View.ARTICLE, *LISTS), palette=False),
+    Command("top", "g,home", top, Group.READING, ROWS),
+    Command("end", "G,end", end, Group.READING, ROWS),
     Command("next_section", "l", next_section, Group.READING, footer=4),
     Command("previous_section", "h", previous_section, Group.READING),
     Command("contents", "t", contents, Group.READING, footer=7),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands.command import Command, Group
+from newsreader.ui.commands.command import EVERYWHERE, LISTS, Command, Group, View
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.reader import ReaderScreen
@@ -50,11 +50,13 @@ def quit_(reader: ReaderScreen) -> None:
         reader.app.exit(0)
 
 
+ANYWHERE = (*EVERYWHERE, *LISTS, View.FETCH)
+
 COMMANDS = (
     Command("next_article", ">", partial(step_article, by=1), Group.PROGRAM),
     Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
     Command("to_list", "backspace", to_list, Group.PROGRAM),
-    Command("palette", "ctrl+p", palette, Group.PROGRAM, palette=False),
-    Command("help", "?,f1", help_, Group.PROGRAM, footer=8),
-    Command("quit", "q", quit_, Group.PROGRAM),
+    Command("palette", "ctrl+p", palette, Group.PROGRAM, (*EVERYWHERE, *LISTS), palette=False),
+    Command("help", "?,f1", help_, Group.PROGRAM, ANYWHERE, footer=8),
+    Command("quit", "q", quit_, Group.PROGRAM, ANYWHERE),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands import annotating, finding, look, moving, panel, program, selecting, taking, who
+from newsreader.ui.commands import annotating, finding, lists, look, moving, panel, program, selecting, taking, who
 
 if TYPE_CHECKING:
     from newsreader.ui.commands.command import Command
@@ -19,6 +19,7 @@ REGISTRY: tuple[Command, ...] = (
     *taking.COMMANDS,
     *look.COMMANDS,
     *program.COMMANDS,
+    *lists.COMMANDS,
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in REGISTRY}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands.command import Command, Group
+from newsreader.ui.commands.command import EVERYWHERE, LISTS, Command, Group, View
 from newsreader.ui.commands.who import marked_statement
 from newsreader.ui.opener import address
 
@@ -118,5 +118,5 @@ COMMANDS = (
     Command("copy", "y", copy, Group.TAKING),
     Command("copy_with_source", "Y", copy_with_source, Group.TAKING),
     Command("export", "x", export, Group.TAKING),
-    Command("open_source", "o", open_source, Group.TAKING),
+    Command("open_source", "o", open_source, Group.TAKING, (*EVERYWHERE, *LISTS, View.FETCH)),
 )

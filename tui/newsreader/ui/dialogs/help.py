@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from newsreader.phrases import Phrases
+    from newsreader.ui.commands import View
 
 _SIGNS = (
     ("„", "direct"),
@@ -41,6 +42,7 @@ class HelpDialog(Dialog[None]):
     Args:
         keymap: the keys as they are in force.
         phrases: what the dialog says.
+        view: the screen whose commands are shown, None for all commands.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,11 +53,12 @@ class HelpDialog(Dialog[None]):
         Binding("b", "page(-1)", show=False),
     ]
 
-    def __init__(self, keymap: Keymap, phrases: Phrases) -> None:
+    def __init__(self, keymap: Keymap, phrases: Phrases, view: View | None = None) -> None:
         hint = phrases("ui.help.close", palette=keymap.label("palette", first=True))
         super().__init__(phrases("ui.help.title"), hint)
         self._keymap = keymap
         self._phrases = phrases
+        self._view = view
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -74,7 +77,7 @@ class HelpDialog(Dialog[None]):
         return min(72, width * 96 // 100) - 6
 
     def text(self, width: int) -> Content:
-        """Every command under the heading of its group, then the signs in the margin.
+        """The commands under the headings of their groups, then the signs in the margin.
 
         Args:
             width: columns that there are.
@@ -82,14 +85,16 @@ class HelpDialog(Dialog[None]):
         phrases = self._phrases
         parts: list[Content] = []
         for group in Group:
-            parts.append(Content.styled(phrases(f"ui.group.{group}"), "bold $primary"))
-            for command in REGISTRY:
-                if command.group is group:
-                    keys = self._keymap.label(command.id)
-                    parts.append(_line(keys, command.title(phrases), phrases("ui.help.no_key"), width))
-            parts.append(Content(""))
-        parts.append(Content.styled(phrases("ui.help.signs"), "bold $primary"))
-        parts += [_line(sign, phrases(f"ui.help.{key}"), "", width) for sign, key in _SIGNS]
+            commands = [one for one in REGISTRY if one.group is group and self._view in (None, *one.views)]
+            if commands:
+                parts.append(Content.styled(phrases(f"ui.group.{group}"), "bold $primary"))
+            for command in commands:
+                keys = self._keymap.label(command.id)
+                parts.append(_line(keys, command.title(phrases), phrases("ui.help.no_key"), width))
+            parts += [Content("")] if commands else []
+        if self._view is None:
+            parts.append(Content.styled(phrases("ui.help.signs"), "bold $primary"))
+            parts += [_line(sign, phrases(f"ui.help.{key}"), "", width) for sign, key in _SIGNS]
         return Content("\n").join(parts)
 
     def action_move(self, by: int) -> None:

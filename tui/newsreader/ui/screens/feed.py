@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from newsreader.article.sources import is_address
-from newsreader.resources import folder
+from newsreader.ui.commands import View
+from newsreader.ui.commands.binding import bindings
+from newsreader.ui.find import pattern
+from newsreader.ui.screens.listing import ListScreen
+from newsreader.ui.shelf import Item
 from newsreader.ui.widgets.row import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from newsreader.article.feeds import Feed
     from newsreader.phrases import Phrases
-    from newsreader.ui.shelf import Item
+    from newsreader.ui.commands import Keymap
 
 READ = "✓"
 """stands before what was read"""
 
 
-class FeedScreen(Screen[None]):
+class FeedScreen(ListScreen[Item]):
     """The articles of a feed.
 
     Args:
@@ -38,22 +38,13 @@ class FeedScreen(Screen[None]):
         reload: fetches the feed again.
         leave: leads back to the reader, None where nothing is open yet.
         browse: opens an address in the browser.
+        keymap: the keys.
         phrases: what the screen says.
     """
 
-    CSS_PATH: ClassVar = folder("styles") / "sources.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
-        Binding("g", "edge(0)", show=False),
-        Binding("G", "edge(-1)", show=False),
-        Binding("space", "page(1)", show=False),
-        Binding("b", "page(-1)", show=False),
-        Binding("escape,backspace", "leave", show=False),
-        Binding("o", "browse", show=False),
-        Binding("r", "reload", show=False),
-        Binding("q", "app.leave", show=False),
-    ]
+    VIEW = View.FEED
+    BINDINGS: ClassVar[list[BindingType]] = bindings(View.FEED)
+    FILTER = "ui.feed.filter"
 
     def __init__(
         self,
@@ -65,91 +56,88 @@ class FeedScreen(Screen[None]):
         reload: Callable[[], None],
         leave: Callable[[], None] | None,
         browse: Callable[[str], None],
+        keymap: Keymap,
         phrases: Phrases,
     ) -> None:
-        super().__init__()
+        super().__init__(keymap, phrases)
         self.feed = feed
-        self._items = items
-        self._current = current
+        self._all = items
+        self._begin_at = current
         self._choose = choose
         self._reload = reload
         self._leave = leave
         self._browse = browse
-        self._phrases = phrases
-        self.list = OptionList(id="feed-list")
 
-    def compose(self) -> ComposeResult:
-        """A head, the list, the keys."""
-        number = self._phrases.count("ui.feed.articles", len(self._items))
-        yield Static(Content.assemble((self.feed.title, "bold"), f"  {number}"), id="feed-head")
-        yield self.list
-        yield Static(Content(self._keys()), id="feed-keys")
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Those of all lists, the browser, and fetching again."""
+        return {**super().commands, "open_source": self.browse, "reload": self.reload}
 
-    def on_mount(self) -> None:
-        """Fill the list; the cursor stands on what is open, else on the first."""
-        self.fill()
-        self.list.focus()
+    @property
+    def line(self) -> tuple[tuple[str, str], ...]:
+        """Fetching again is named where there is an address to fetch from."""
+        fetched = [("reload", "ui.feed.reload")] if is_address(self.feed.source) else []
+        end = ("leave", "ui.list.back") if self._leave is not None else ("quit", "ui.list.quit")
+        return (
+            ("open", "ui.feed.open"),
+            ("find", "ui.list.filter"),
+            *fetched,
+            ("open_source", "ui.feed.browse"),
+            end,
+            ("help", "ui.footer.help"),
+        )
 
-    def on_screen_resume(self) -> None:
-        """What was read meanwhile is marked."""
-        if self.list.option_count:
-            self.fill()
+    def head(self) -> Row:
+        """The feed's title, and how many articles."""
+        number = self.phrases.count("ui.feed.articles", len(self._all))
+        if len(self.items) < len(self._all):
+            number = self.phrases("ui.list.of", n=len(self.items), all=number)
+        return Row(Content.styled(self.feed.title, "bold"), number)
 
-    def fill(self) -> None:
-        """List the articles: title and time, below them source and summary."""
-        before = self.list.highlighted
-        self.list.clear_options()
-        self.list.add_options([Option(self._row(item)) for item in self._items])
-        if before is None:
-            before = self._items.index(self._current) if self._current in self._items else 0
-        self.list.highlighted = before
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """An article was chosen."""
-        self._choose(self._items[event.option_index])
-
-    def action_move(self, by: int) -> None:
-        """The cursor by letters."""
-        self.list.action_cursor_down() if by > 0 else self.list.action_cursor_up()
-
-    async def action_page(self, by: int) -> None:
-        """A page on or back."""
-        await self.list.run_action("page_down" if by > 0 else "page_up")
-
-    def action_edge(self, index: int) -> None:
-        """To the first or the last one."""
-        self.list.action_last() if index else self.list.action_first()
-
-    def action_leave(self) -> None:
-        """Back to what was being read."""
-        if self._leave is not None:
-            self._leave()
-
-    def action_browse(self) -> None:
-        """Open the marked article in the browser."""
-        if self.list.highlighted is not None:
-            self._browse(self._items[self.list.highlighted].source)
-
-    def action_reload(self) -> None:
-        """Fetch the feed again."""
-        if is_address(self.feed.source):
-            self._reload()
-
-    def _row(self, item: Item) -> Row:
+    def row(self, item: Item) -> Row:
+        """Title and time, below them who wrote it and what the feed tells."""
         entry = item.entry
         assert entry is not None
         read = item.article is not None
         title = Content.styled(entry.title, "dim" if read else "bold")
         mark = Content.styled(f"{READ if read else ' '} ", "dim")
-        when = entry.published.strftime(self._phrases("ui.feed.time")) if entry.published else ""
+        when = entry.published.strftime(self.phrases("ui.feed.time")) if entry.published else ""
         told = [entry.author or self.feed.title]
         if entry.summary and entry.summary != entry.title:
             told.append(entry.summary)
         return Row(mark + title, when, Content.styled("  " + " · ".join(told), "dim"))
 
-    def _keys(self) -> str:
-        keys = ["ui.feed.open", "ui.fetch.browse"]
+    def fill(self) -> None:
+        """The articles, or those that hold what is typed; the cursor stands on what is open, else on the first."""
+        found = [item for item in self._all if self._matches(item)]
+        begin, self._begin_at = self._begin_at, None
+        self.show(
+            found,
+            notice="" if found else self.phrases("ui.panel.no_match"),
+            cursor=found.index(begin) if begin in found else None,
+        )
+
+    def choose(self, item: Item) -> None:
+        """Read it."""
+        self._choose(item)
+
+    def go_back(self) -> None:
+        """Back to what was being read."""
+        if self._leave is not None:
+            self._leave()
+
+    def browse(self) -> None:
+        """Open the article under the cursor in the browser."""
+        if self.current is not None:
+            self._browse(self.current.source)
+
+    def reload(self) -> None:
+        """Fetch the feed again."""
         if is_address(self.feed.source):
-            keys.append("ui.feed.reload")
-        keys.append("ui.fetch.back" if self._leave is not None else "ui.fetch.quit")
-        return " · ".join(self._phrases(key) for key in keys)
+            self._reload()
+
+    def _matches(self, item: Item) -> bool:
+        entry = item.entry
+        assert entry is not None
+        told = f"{entry.title}\n{entry.author}\n{entry.summary}"
+        return all(pattern(word).search(told) for word in self.words.split())

@@ -5,36 +5,39 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from newsreader.article.shown import shown
 from newsreader.errors import FetchError, NewsreaderError
 from newsreader.resources import folder
+from newsreader.ui.commands import View
+from newsreader.ui.commands.binding import bindings
 from newsreader.ui.courier import Courier
 from newsreader.ui.messages import Delivered
 from newsreader.ui.opener import address
+from newsreader.ui.screens.commanding import CommandScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Feed
     from newsreader.article.model import Article
     from newsreader.phrases import Phrases
+    from newsreader.ui.commands import Keymap
     from newsreader.ui.shelf import Item
 
 TICK = 0.25
 """seconds between two looks at the clock"""
 
 
-class FetchScreen(Screen[None]):
+class FetchScreen(CommandScreen):
     """Fetches something and tells how it is going.
 
     Args:
@@ -43,16 +46,13 @@ class FetchScreen(Screen[None]):
         done: told what came of it.
         leave: leads back to where the user was, None where there is nothing to go back to.
         open_address: opens an address in the browser.
+        keymap: the keys.
         phrases: what the screen says.
     """
 
     CSS_PATH: ClassVar = folder("styles") / "sources.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("r", "retry", show=False),
-        Binding("o", "browse", show=False),
-        Binding("q", "app.leave", show=False),
-    ]
+    VIEW = View.FETCH
+    BINDINGS: ClassVar[list[BindingType]] = bindings(View.FETCH)
 
     def __init__(
         self,
@@ -61,21 +61,26 @@ class FetchScreen(Screen[None]):
         done: Callable[[Article | Feed], None],
         leave: Callable[[], None] | None,
         open_address: Callable[[str], bool],
+        keymap: Keymap,
         phrases: Phrases,
     ) -> None:
-        super().__init__()
+        super().__init__(keymap, phrases)
         self._item = item
         self._errand = errand
         self._done = done
         self._leave = leave
         self._open_address = open_address
-        self._phrases = phrases
         self._courier = Courier(self._report)
         self._began = 0.0
         self._clock: Timer | None = None
         self._state = Static(id="fetch-state")
         self._hint = Static(id="fetch-hint")
         self.error: NewsreaderError | None = None
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What can be done while one waits."""
+        return {**super().commands, "leave": self.leave, "reload": self.retry, "open_source": self.browse}
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
@@ -88,13 +93,13 @@ class FetchScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.action_retry()
+        self.retry()
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
         self._courier.cancel()
 
-    def action_retry(self) -> None:
+    def retry(self) -> None:
         """Fetch, if nothing is under way."""
         if self._courier.busy or not self._may_retry:
             return
@@ -106,9 +111,9 @@ class FetchScreen(Screen[None]):
         self._clock.resume()
         self.remove_class("-failed")
         self._tick()
-        self._say(self._hint, "ui.fetch.cancel")
+        self._offer(("leave", "ui.fetch.cancel"))
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Call it off, or go back to where one was."""
         if self._courier.busy:
             self._courier.cancel()
@@ -118,16 +123,16 @@ class FetchScreen(Screen[None]):
         if self._leave is not None:
             self._leave()
 
-    def action_browse(self) -> None:
+    def browse(self) -> None:
         """Open the address in the browser; without a desktop, copy it."""
         target = address(self._item.source)
         if target is None:
             return
         if self._open_address(target):
-            self.notify(self._phrases("ui.say.opened", target=target), markup=False)
+            self.notify(self.phrases("ui.say.opened", target=target), markup=False)
         else:
             self.app.copy_to_clipboard(target)
-            self.notify(self._phrases("ui.say.no_browser", target=target), markup=False)
+            self.notify(self.phrases("ui.say.no_browser", target=target), markup=False)
 
     def on_delivered(self, message: Delivered) -> None:
         """Something has come."""
@@ -152,18 +157,21 @@ class FetchScreen(Screen[None]):
             self._clock.pause()
         self.add_class("-failed")
         # The address stands above already.
-        sentence = self._phrases.say(error).removeprefix(f"{shown(self._item.source)}: ")
+        sentence = self.phrases.say(error).removeprefix(f"{shown(self._item.source)}: ")
         self._state.update(Content(f"▲ {sentence}"))
-        hints = ["ui.fetch.retry"] if self._may_retry else []
+        hints = [("reload", "ui.fetch.retry")] if self._may_retry else []
         if address(self._item.source) and not (isinstance(error, FetchError) and not error.browser):
-            hints.append("ui.fetch.browse")
-        hints.append("ui.fetch.back" if self._leave is not None else "ui.fetch.quit")
-        self._hint.update(Content(" · ".join(self._phrases(hint) for hint in hints)))
+            hints.append(("open_source", "ui.fetch.browse"))
+        hints.append(("leave", "ui.list.back") if self._leave is not None else ("quit", "ui.list.quit"))
+        self._offer(*hints)
 
     def _tick(self) -> None:
         seconds = int(time.monotonic() - self._began)
         key = "ui.fetch.waiting" if seconds else "ui.fetch.begun"
-        self._state.update(Content(self._phrases(key, seconds=seconds) if seconds else self._phrases(key)))
+        self._state.update(Content(self.phrases(key, seconds=seconds) if seconds else self.phrases(key)))
 
-    def _say(self, where: Static, key: str) -> None:
-        where.update(Content(self._phrases(key)))
+    def _offer(self, *hints: tuple[str, str]) -> None:
+        """Name keys: the id of a command and the phrase of what it does here."""
+        keys = [self.named(command, word) for command, word in hints]
+        named = [Content.assemble((key.label, "bold"), " ", key.word) for key in keys]
+        self._hint.update(Content(" · ").join(named))

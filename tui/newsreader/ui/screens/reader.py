@@ -280,10 +280,10 @@ class ReaderScreen(Screen[None]):
 
     def action_command(self, identifier: str) -> None:
         """Run a command; one that was typed before the panel stands waits for it."""
-        if self._ready:
-            BY_ID[identifier].run(self)
-        else:
+        if not self._ready:
             self._early.append(identifier)
+        elif run := BY_ID[identifier].run:
+            run(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panel to the new size."""

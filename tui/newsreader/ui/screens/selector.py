@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import Span
-from newsreader.ui.commands import BY_ID, View
+from newsreader.ui.commands import View
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.reader import ReaderScreen
@@ -150,5 +150,5 @@ class Selector:
         command = self._reader.keymap.command(View.SELECTION, key)
         if command is None:
             return False
-        BY_ID[command].run(self._reader)
+        self._reader.action_command(command)
         return True
