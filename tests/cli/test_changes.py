@@ -6,11 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.webserver import Answer
 
 from newsreader import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.webserver import Server
 
 OLD = """Rat berät über Schulen
 
@@ -92,3 +95,68 @@ def test_wrong_calls(versions: list[str], tmp_path: Path, capfd: pytest.CaptureF
     assert cli.main(["changes", *versions, versions[0]]) == 2
     assert cli.main(["changes", versions[0], str(tmp_path / "fehlt.txt")]) == 1
     assert "fehlt.txt" in capfd.readouterr().err
+
+
+def test_a_source_is_read_again_and_compared_with_what_is_kept(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+
+    def call(*options: str) -> list[str]:
+        assert cli.main(["changes", *options, str(path)]) == 0
+        return capfd.readouterr().out.splitlines()
+
+    path.write_text(OLD)
+    assert call("--only-text") == [f"{path}: read for the first time and kept; there is nothing to compare yet."]
+    assert call("--only-text")[0].startswith(f"{path}: unchanged since ")
+    path.write_text(NEW)
+    first, second, *rest = call("--only-text", "--private")
+    assert first.startswith(f"{path}: changed since ")
+    assert second == "3 sentences"
+    assert "~ Es geht um [-300-]{+250+} Stellen." in rest
+    assert call("--only-text")[1] == "3 sentences"
+    assert call("--only-text")[0].startswith(f"{path}: unchanged since ")
+    path.unlink()
+    one, other = call("--list")
+    assert one.startswith("   1  ")
+    assert one.endswith("  first version")
+    assert other.startswith("   2  ")
+    assert other.endswith("  3 sentences")
+    assert call("--only-text", "--from", "1")[1] == "3 sentences"
+    assert "~ Es geht um [-250-]{+300+} Stellen." in call("--only-text", "--from", "2", "--to", "1")
+
+
+def test_kept_versions_as_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+
+    def call(*options: str) -> object:
+        assert cli.main(["changes", "--json", "--only-text", *options, str(path)]) == 0
+        return json.loads(capfd.readouterr().out)
+
+    path.write_text(OLD)
+    assert call()["old"] is None  # type: ignore[index]
+    assert call()["old"]["seen"] is not None  # type: ignore[index]
+    path.write_text(NEW)
+    assert call()["counts"]["sentences"]["changed"] == 2  # type: ignore[index]
+    listed = call("--list")
+    assert [one["sentences"] and one["sentences"]["added"] for one in listed] == [None, 1]  # type: ignore[attr-defined]
+
+
+def test_a_page_in_the_web(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    server.parts["/a.txt"] = Answer(OLD.encode(), headers={"Content-Type": "text/plain; charset=utf-8"})
+    address = server.address("/a.txt")
+    assert cli.main(["changes", "--only-text", address]) == 0
+    server.parts["/a.txt"].body = NEW.encode()  # type: ignore[union-attr]
+    capfd.readouterr()
+    assert cli.main(["changes", "--only-text", address]) == 0
+    assert "3 sentences\n" in capfd.readouterr().out
+
+
+def test_versions_that_are_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(OLD)
+    assert cli.main(["changes", "--list", str(path)]) == 1
+    assert "no version of it is kept" in capfd.readouterr().err
+    assert cli.main(["changes", str(path)]) == 0
+    assert cli.main(["changes", "--from", "2", "--to", "7", str(path)]) == 2
+    assert cli.main(["changes", "--list", str(path), str(path)]) == 2

@@ -20,6 +20,10 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
     t = session.phrases
     the_sources = typer.Argument(metavar=t("cli.help.sources"), help=t("cli.help.changes_sources"))
     to_json = typer.Option(False, "--json", help=t("cli.help.changes_json"))
+    to_list = typer.Option(False, "--list", help=t("cli.help.changes_list"))
+    the_old = typer.Option(0, "--from", metavar="N", help=t("cli.help.changes_from"), show_default=False)
+    the_new = typer.Option(0, "--to", metavar="N", help=t("cli.help.changes_to"), show_default=False)
+    privately = typer.Option(False, "--private", help=t("cli.help.changes_private"))
     only_text = typer.Option(False, "--only-text", help=t("cli.help.changes_only_text"))
     the_pipeline = typer.Option("", "--pipeline", metavar="NAME", help=t("cli.help.pipeline"), show_default=False)
 
@@ -34,12 +38,24 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
         sources: list[str] = the_sources,
         as_json: bool = to_json,
         only_text: bool = only_text,
+        listing: bool = to_list,
+        old: int = the_old,
+        new: int = the_new,
+        private: bool = privately,
         pipeline: str = the_pipeline,
     ) -> Task:
         def task() -> int:
             from newsreader.cli.changes.run import Options, run
 
-            options = Options(as_json, not only_text, pipeline or context.obj or session.config.pipeline)
+            options = Options(
+                as_json,
+                not only_text,
+                pipeline or context.obj or session.config.pipeline,
+                listing=listing,
+                old=old,
+                new=new,
+                keep=not private,
+            )
             return run(sources, options, session)
 
         return task

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.result import Statement
     from newsreader.article.model import Article, Span
     from newsreader.library.changes.model import Changes, Row, StatementChange
+    from newsreader.library.model import KeptVersion
 
 SCHEMA = "newsreader-changes/1"
 
@@ -43,6 +44,17 @@ def to_json(changes: Changes, since: datetime | None = None) -> Json:
             "sentences": {"same": sum(row.kind is RowKind.SAME for row in changes.rows), **changes.counts._asdict()},
             "statements": _counts(changes),
         },
+    }
+
+
+def listed_json(version: KeptVersion, changes: Changes | None) -> Json:
+    """A kept version and what came with it, which is nothing for the first one."""
+    return {
+        "id": version.id,
+        "first": version.first.isoformat(),
+        "last": version.last.isoformat(),
+        "sentences": None if changes is None else changes.counts._asdict(),
+        "facts": [] if changes is None else [fact.name.value for fact in changes.facts],
     }
 
 
