@@ -33,7 +33,7 @@ def test_title_and_kicker(article: Article, told: story.Told) -> None:
     assert texts(article, BlockKind.TITLE) == [told.kicker, story.HEADLINE]
     assert article.kicker is not None
     assert article.kicker.of(article.text) == told.kicker
-    assert article.title == f"{told.kicker} {story.HEADLINE}"
+    assert article.title == story.HEADLINE
 
 
 def test_lead(article: Article) -> None:

@@ -198,6 +198,38 @@ def test_headline_in_large_letters_goes_before_that_for_search_engines() -> None
     assert page.read(html.encode(), "x").title == "Ampeln tot, Bahnen stehen: Wie sicher ist das Netz?"
 
 
+def test_title_is_as_the_newsroom_states_it() -> None:
+    shown = f"<p class='kicker'>Haushalt der Stadt</p><h1>Der Rat streicht das Freibad</h1><p>{LONG}</p>"
+
+    def stated(headline: str) -> Article:
+        return page.read(f"<html><head>{script(headline=headline)}</head><body>{shown}</body></html>".encode(), "x")
+
+    joined = stated("Haushalt: Der Rat streicht das Freibad")
+    assert joined.title == "Haushalt: Der Rat streicht das Freibad"
+    assert joined.kicker is not None
+    assert joined.kicker.of(joined.text) == "Haushalt"
+    alone = stated("Der Rat streicht das Freibad")
+    assert alone.title == "Der Rat streicht das Freibad"
+    assert alone.kicker is not None
+    assert alone.kicker.of(alone.text) == "Haushalt der Stadt"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "<nav><h1>Freibad: Was jetzt aus den Stellen wird</h1></nav>",
+        "<div><a href='/'>Start</a><a href='/ort'>Ort</a><h1>Freibad: Was jetzt aus den Stellen wird</h1></div>",
+    ],
+)
+def test_headline_for_search_engines_is_not_the_title(path: str) -> None:
+    head = script(headline="Der Rat streicht das Freibad") + (
+        "<title>Freibad: Was jetzt aus den Stellen wird</title>"
+        '<meta property="og:title" content="Freibad: Was jetzt aus den Stellen wird">'
+    )
+    html = f"<html><head>{head}</head><body>{path}<article><p>{LONG}</p><p>{LONG}</p></article></body></html>"
+    assert page.read(html.encode(), "x").title == "Der Rat streicht das Freibad"
+
+
 def test_utility_classes_say_nothing() -> None:
     found = article(
         f"<main><div class='print:mx-0 hidden lg:block [.teaser_&]:p-0'><p>Eins: {LONG}</p></div><div class='my-6 search:x'><p>Zwei: {LONG}</p></div></main>"

@@ -124,8 +124,9 @@ class Article:
         text: the canonical text that every span points into.
         source: the path or address as given; "-" for standard input.
         language: ISO 639-1 code of the language it is written in.
-        title_span: where its title (kicker included) stands, None if it has none of its own.
-        kicker: where the line above the headline stands that is part of the title, None if there is none.
+        title_span: where its title stands, None if it has none of its own.
+        kicker: where the line above the headline stands, None if there is none or it cannot be told from the headline:
+            before the title, or inside it where its newsroom states both as one ("Telefonat: Minister sprechen").
         published: when it was published or last updated, as far as the text or its source tells.
         updated: when it was last updated, where its source tells that apart.
         stamp: where that is told.

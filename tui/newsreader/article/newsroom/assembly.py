@@ -33,7 +33,7 @@ class Told(NamedTuple):
         publisher: who published it.
         url: its own address.
         language: ISO 639-1 code of its language.
-        kicker: whether the first of several blocks of its title is a kicker.
+        kicker: the line above its headline: a block of its own before the title, or how the title's block begins.
     """
 
     published: datetime | None = None
@@ -43,7 +43,7 @@ class Told(NamedTuple):
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
-    kicker: bool = False
+    kicker: str = ""
 
 
 class Draft(NamedTuple):
@@ -80,12 +80,13 @@ def assemble(draft: Draft, source: str) -> Article:
     blocks = _with_lead(text, _with_furniture(text, draft.blocks))
     stamp, published = _dated(text, blocks)
     dateline = _dateline(text, blocks)
+    kicker = _kicker(text, blocks, draft.told.kicker)
     return Article(
         text=text,
         source=source,
         language=draft.told.language or "de",
-        title_span=_title(blocks),
-        kicker=_kicker(blocks) if draft.told.kicker else None,
+        title_span=_title(blocks, kicker),
+        kicker=kicker,
         published=_published(draft.told.published, published),
         updated=draft.told.updated,
         stamp=stamp,
@@ -180,14 +181,17 @@ def _below_title(blocks: Sequence[Block]) -> int:
     return max((index + 1 for index, block in enumerate(blocks) if block.kind is BlockKind.TITLE), default=0)
 
 
-def _title(blocks: Sequence[Block]) -> Span | None:
-    titles = [block.span for block in blocks if block.kind is BlockKind.TITLE]
+def _title(blocks: Sequence[Block], kicker: Span | None) -> Span | None:
+    """Where the title stands; a kicker that is a block of its own is no part of it."""
+    titles = [block.span for block in blocks if block.kind is BlockKind.TITLE and block.span != kicker]
     return Span(titles[0].start, titles[-1].end) if titles else None
 
 
-def _kicker(blocks: Sequence[Block]) -> Span | None:
-    titles = [block.span for block in blocks if block.kind is BlockKind.TITLE]
-    return titles[0] if len(titles) > 1 else None
+def _kicker(text: str, blocks: Sequence[Block], told: str) -> Span | None:
+    first = next((block.span for block in blocks if block.kind is BlockKind.TITLE), None)
+    if not told or first is None or not text.startswith(told, first.start):
+        return None
+    return Span(first.start, first.start + len(told))
 
 
 def _dated(text: str, blocks: Sequence[Block]) -> tuple[Span | None, datetime | None]:

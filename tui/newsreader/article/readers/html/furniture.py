@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsreader.article.readers.html.parsing import clean
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -88,12 +90,31 @@ _COMMENTS = re.compile(
 )
 _LEAD = re.compile(r"(?:teaser|lead|intro)[-_]?text|article-?(?:lead|teaser|intro)|elementLead", re.IGNORECASE)
 _PATH_DEPTH = 4
+_PATH_STEPS = 3
+_FEWEST_STEPS = 2
+"""links before a heading that make it the end of a path"""
+_LONGEST_STEP = 40
+"""code points; a link that is longer is no step of a path"""
 
 
 def in_path(element: HtmlElement) -> bool:
     """Whether a heading only ends the path of a page ("Start > Politik > ..."), made for search engines."""
     around = [element, *islice(element.iterancestors(), _PATH_DEPTH)]
-    return any(one.tag in ("li", "nav") or "breadcrumb" in (one.get("class") or "").lower() for one in around)
+    if any(one.tag in ("li", "nav") or "breadcrumb" in (one.get("class") or "").lower() for one in around):
+        return True
+    return any(_follows_links(one) for one in around[:_PATH_STEPS])
+
+
+def _follows_links(element: HtmlElement) -> bool:
+    """Whether at least two links, and nothing else that is to be seen, stand before an element in its parent."""
+    links = 0
+    for one in islice(element.itersiblings(preceding=True), _PATH_STEPS * _PATH_STEPS):
+        link = one if one.tag == "a" else next(one.iterchildren("a"), None)
+        text = clean("".join(islice(one.itertext(), _PATH_DEPTH)))
+        if len(text) > _LONGEST_STEP or (len(text) > 1 and link is None):
+            return False
+        links += link is not None
+    return links >= _FEWEST_STEPS
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -73,13 +73,13 @@ def _told(headline: Title, told: Facts) -> Told:
         publisher=told.publisher,
         url=told.url,
         language=told.language,
-        kicker=bool(headline.kicker),
+        kicker=headline.kicker,
     )
 
 
 def _opening(headline: Title, told: Facts) -> Iterator[Piece]:
-    """Kicker, title, stamp and byline."""
-    for line in (headline.kicker, headline.headline):
+    """Kicker, title, stamp and byline; the kicker on a line of its own unless it is stated as part of the title."""
+    for line in (headline.kicker if headline.stated == headline.headline else "", headline.stated):
         if line:
             yield Piece(BlockKind.TITLE, Stretch(line))
     if stamp := dates.stamp(told):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import BlockKind
-from newsreader.article.readers.html import furniture
+from newsreader.article.readers.html import furniture, linked_data
 from newsreader.article.readers.html.parsing import key, text_of
 from newsreader.article.readers.html.walking import KICKER_NAME
 
@@ -33,20 +33,36 @@ _SURE = 25
 """code points; a title that is part of another line and shorter than this may be so by chance"""
 _TOP = 40
 """blocks at the top of a page without an `h1` in which it may be shown"""
+_OWN = 4.0
+"""what it counts that a told title is the newsroom's own"""
+_BEFORE = " :|–—-•·+/"
+"""what parts a kicker from its headline in one line"""
 _AROUND = 3
 """blocks around a headline in which its kicker stands"""
 
 
 class Title(NamedTuple):
-    """A headline, the kicker above it ("" for none), and the place of the block it stands in (-1 if in none)."""
+    """An article's title.
+
+    Attributes:
+        headline: the headline.
+        kicker: what stands above it, "" for nothing.
+        place: index of the block that the headline stands in, -1 if in none.
+        stated: the title as the newsroom states it in its metadata: the headline alone, or kicker and headline on one
+            line ("Telefonat: Minister sprechen miteinander"); the headline where it states none.
+    """
 
     headline: str
     kicker: str
     place: int
+    stated: str
 
 
 def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     """Decides the headline: of what is told and shown, that which most agree on, shown ones first.
+
+    An `h1` that ends the page's path was made for search engines. Where that is the title told to other sites, but the
+    headline in JSON-LD is another one, that is the newsroom's own.
 
     Args:
         root: the page's element `html`.
@@ -57,9 +73,10 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     told = [cut for one in facts.titles[:_MOST] if (cut := without_site(one[:_LONGEST], sites))]
     window = root.find(".//title")
     window_title = without_site(text_of(window)[:_LONGEST], sites) if window is not None else ""
-    shown = _shown(root, facts, found)
+    shown = _shown(facts, found)
+    own = _own(facts, sites, root)
     best: tuple[float, str, str, int] | None = None
-    candidates = [*shown, *(_Shown(-1, one, "", 0) for one in told), _Shown(-1, window_title, "", 0)]
+    candidates = [*shown, *(_Shown(-1, one) for one in told), _Shown(-1, window_title)]
     for rank, one in enumerate(candidates):
         if not key(one.text) or len(one.text) > _LONGEST:
             continue
@@ -68,28 +85,63 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
         others = [*told, window_title, *{other.text for other in shown if key(other.text) != key(one.text)}]
         whole = f"{kicker}{headline}"
         agreed = sum(max(_agreement(headline, other), _agreement(whole, other)) for other in others)
-        score = agreed + one.bonus - rank / 100
+        score = agreed + one.bonus + (_OWN if key(one.text) == own else 0) - rank / 100
         if best is None or score > best[0]:
             best = (score, headline, kicker, one.place)
     if best is None:
-        return Title("", "", -1)
+        return Title("", "", -1, "")
     _, headline, kicker, index = best
     headline = headline.lstrip(" -–—|:•")
     if index < 0:
         index = _place(headline, found)
-    return Title(headline, kicker or _kicker(headline, index, facts, found), index)
+    return _stated(headline, kicker or _kicker(headline, index, facts, found), index, told)
+
+
+def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Title:
+    """The title with how the metadata states it; a kicker that it states goes before one that is only shown."""
+    for one in told:
+        if key(one) == key(headline):
+            return Title(one, kicker, index, one)
+    for one in told:
+        before = one[: -len(headline)] if one.endswith(headline) else ""
+        if key(before) and len(before) <= _LONGEST_KICKER and before.rstrip()[-1:] in _BEFORE:
+            return Title(headline, before.rstrip(_BEFORE), index, one)
+    return Title(headline, kicker, index, headline)
+
+
+def _ends_of_path(root: HtmlElement) -> list[str]:
+    """What each `h1` shows that only ends the page's path."""
+    heads = islice(root.iter("h1"), _MOST)
+    return [text_of(one)[:_LONGEST] for one in heads if furniture.in_path(one)]
+
+
+def _own(facts: Facts, sites: set[str], root: HtmlElement) -> str:
+    """By its letters the headline in JSON-LD, if what ends the page's path is another told title; else ""."""
+    headline = key(without_site(linked_data.text(facts.item.get("headline"))[:_LONGEST], sites))
+    others = {key(one) for one in facts.titles[:_MOST]} - {headline}
+    paths = [key(one) for one in _ends_of_path(root)]
+    # A title with a quotation mark in it is often cut there.
+    is_other = any(path.startswith(other) for path in paths for other in others if other)
+    return headline if is_other and not any(headline in path for path in paths) else ""
 
 
 class _Shown(NamedTuple):
-    """A heading that is to be seen: the place of its block, its text, its kicker, and what it counts to be seen."""
+    """A title that is weighed.
+
+    Attributes:
+        place: index of the block it is to be seen in, -1 if in none.
+        text: the headline.
+        kicker: what stands above it.
+        bonus: what it counts that it is to be seen.
+    """
 
     place: int
     text: str
-    kicker: str
-    bonus: float
+    kicker: str = ""
+    bonus: float = 0
 
 
-def _shown(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> list[_Shown]:
+def _shown(facts: Facts, found: Sequence[Found]) -> list[_Shown]:
     """What is to be seen of headlines: each `h1`, and what repeats a told title close to the first of them.
 
     Where both are there, a page shows the second one in large letters, and its `h1` was made for search engines.
@@ -129,10 +181,6 @@ def _shown(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> list[_Sho
             elif len(one.text) >= _SURE and told.endswith(one.text):
                 shown.append(_Shown(index, one.text, "", 2.0))
     return shown
-
-
-def _is_long(one: Found) -> bool:
-    return len(one.stretch.text) >= _PROSE and one.link_share < 0.3
 
 
 def _bonus(element: HtmlElement, text: str, *, below: bool) -> float:
