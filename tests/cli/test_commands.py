@@ -21,6 +21,7 @@ from newsreader.settings import paths
 def test_the_fast_way_knows_every_command() -> None:
     app = commands.build(Session())
     names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    names += [group.name for group in app.registered_groups if group.name]
     assert {*cli.COMMANDS, commands.READ} == set(names)
 
 
@@ -29,7 +30,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"newsreader {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["export", "--help"], ["config", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["export", "--help"], ["config", "-h"], ["feeds", "-h"], ["feeds", "add", "-h"]]
+)
 def test_help_is_in_the_user_s_language(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

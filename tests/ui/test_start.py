@@ -37,7 +37,6 @@ LATER = (
     "newsreader.ui.screens.forms",
     "newsreader.ui.screens.hand",
     "newsreader.ui.screens.listing",
-    "newsreader.ui.screens.standing",
     "newsreader.ui.selecting",
     "newsreader.ui.widgets.actors",
     "newsreader.ui.widgets.findbar",

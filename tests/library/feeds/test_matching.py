@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.article.feeds import Entry
@@ -68,6 +68,7 @@ def test_the_same_entry_twice_counts_once() -> None:
     assert row.entry is first
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(entries, entries)
 def test_no_two_entries_were_the_same_one(feed: list[Entry], before: list[Entry]) -> None:
     found = match(feed, known(before))
@@ -76,6 +77,7 @@ def test_no_two_entries_were_the_same_one(feed: list[Entry], before: list[Entry]
     assert len(set(again)) == len(again)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(entries)
 def test_a_feed_that_stays_as_it_was_has_nothing_new(feed: list[Entry]) -> None:
     found = known(feed)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.errors import FeedError
@@ -49,6 +49,7 @@ outlines = st.lists(
 )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(outlines)
 def test_what_is_written_comes_back(feeds: list[Outline]) -> None:
     found = parse(dump(feeds, "Feeds", AT), "x").feeds

@@ -15,7 +15,7 @@ from newsreader.article.cancelling import Cancellation
 from newsreader.article.fetching import Fetched, Fetcher, Limits, PageCache
 from newsreader.article.fetching.addresses import host_of
 from newsreader.errors import FetchError, NewsreaderError, StoreError
-from newsreader.library.feeds.model import Failure, Kept, Subscription
+from newsreader.library.feeds.model import Failure, KeptEntry, Subscription
 from newsreader.library.feeds.refreshing import Progress, Refresh, Tally
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ class Notes:
     def fail(self, number: int, error: NewsreaderError) -> None:
         self.failed[number] = error
 
-    def wanted(self, number: int, most: int) -> Sequence[Kept]:
+    def wanted(self, number: int, most: int) -> Sequence[KeptEntry]:
         rows = enumerate(self.feeds[number].entries[:most])
-        return [Kept(100 * number + index, number, entry, NOW) for index, entry in rows]
+        return [KeptEntry(100 * number + index, number, entry, NOW) for index, entry in rows]
 
     def keep(self, number: int, article: Article | None) -> None:
         self.articles[number] = article
@@ -253,5 +253,5 @@ def test_what_breaks_the_program_is_that_feeds_error(notes: Notes) -> None:
     ],
 )
 def test_patience(error: FetchError, later: int, patience: bool) -> None:
-    failure = Failure(error.key, error.values, NOW, NOW)
+    failure = Failure(error, NOW, NOW)
     assert failure.asks_for_patience(NOW + timedelta(seconds=later)) is patience

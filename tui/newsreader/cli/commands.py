@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from newsreader.cli import feeds
 from newsreader.cli.changes import command as changes
 from newsreader.cli.helping import command_class, group_class
 from newsreader.cli.session import Session, UsageError
@@ -204,6 +205,7 @@ def build(session: Session) -> typer.Typer:
             return settings.show_path
         return partial(settings.write_new if init else settings.show, session)
 
+    feeds.register(app, session)
     changes.register(app, command, session)
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
     from newsreader.article.model import Article
     from newsreader.errors import StoreError
+    from newsreader.library.feeds.feeds import Feeds
     from newsreader.library.model import Filters, Kept, KeptStatement, KeptVersion
 
 TIMEOUT = 2.0
@@ -63,6 +65,13 @@ class Library:
     def notices(self) -> list[StoreError]:
         """What the user should be told about the file: that it was damaged, that it can only be read, ..."""
         return self._file.notices
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The feeds that are subscribed to."""
+        from newsreader.library.feeds.feeds import Feeds
+
+        return Feeds(self._file, lambda article, feed: self.keep(article, opened=False, feed=feed))
 
     def close(self) -> None:
         """Close the file."""

@@ -33,6 +33,9 @@ DE: dict[str, str] = {
     "settings.about.panel_order": "Reihenfolge der Akteure: appearance (Auftreten), name, count (Zahl der Aussagen)",
     "settings.about.pipeline": "Was analysiert: embedded oder Name oder Ordner einer installierten deutschen "
     "spaCy-Pipeline",
+    "settings.about.feed_articles": "Artikel ungelesener Einträge, die beim Holen jedes Feeds mitgeladen werden, zum "
+    "Lesen ohne Netz, 0 bis 100",
+    "settings.about.feed_age": "Minuten, nach denen die Feeds neu geholt werden, wenn man ihre Liste öffnet; 0 für nie",
     "settings.about.annotator": "Name, unter dem Anmerkungen gemacht werden; leer für den des Benutzerkontos",
     "settings.about.colours": "Farben zum Hervorheben und was sie bedeuten, höchstens neun: Bedeutung = yellow, green, "
     "red, blue, violet oder orange",
@@ -70,6 +73,9 @@ EN: dict[str, str] = {
     "settings.about.panel": "Panel of actors at the start: auto (where there is room), open, closed",
     "settings.about.panel_order": "Order of the actors: appearance, name, count (of statements)",
     "settings.about.pipeline": "What analyses: embedded, or the name or folder of an installed German spaCy pipeline",
+    "settings.about.feed_articles": "Articles of unread entries that are loaded with each feed, for reading without a "
+    "network, 0 to 100",
+    "settings.about.feed_age": "Minutes after which the feeds are fetched again when their list is opened; 0 for never",
     "settings.about.annotator": "Name under which annotations are made; empty for that of the login",
     "settings.about.colours": "Colours to highlight with and what they mean, at most nine: meaning = yellow, green, "
     "red, blue, violet or orange",

@@ -141,6 +141,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "panel": OneOf(("auto", "open", "closed")),
         "panel_order": OneOf(("appearance", "name", "count")),
         "pipeline": word,
+        "feed_articles": Whole(0, 100),
+        "feed_age": Whole(0, 10_080),
         "annotator": name,
         "colours": colours,
         "keys": keys,

@@ -46,6 +46,12 @@ class Config:
     pipeline: str = "embedded"
     """what analyses: "embedded", or the name or folder of an installed German spaCy pipeline"""
 
+    feed_articles: int = 0
+    """articles of unread entries that a refresh fetches of each feed, so that they can be read without a network"""
+
+    feed_age: int = 30
+    """minutes after which the screen of feeds fetches them again by itself, 0 for never"""
+
     annotator: str = ""
     """name under which annotations are made; empty for the name of the login"""
 

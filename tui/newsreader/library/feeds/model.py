@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from newsreader.article.feeds import Entry
+    from newsreader.errors import NewsreaderError
 
 GONE = 410
 """the status by which a server says that a page is gone for good (RFC 9110, 15.5.11)"""
@@ -18,26 +18,24 @@ GONE = 410
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a feed could not be had; it is said by a phrase.
+    """Why a feed could not be had.
 
     Attributes:
-        key: of the phrase.
-        values: what its placeholders stand for.
+        error: what was wrong.
         since: when the feed was first found so, with zone.
         last: when it was last found so, with zone.
     """
 
-    key: str
-    values: Mapping[str, object]
+    error: NewsreaderError
     since: datetime
     last: datetime
 
     def asks_for_patience(self, now: datetime) -> bool:
         """Whether the server wants to be left alone for now, or for good because the feed is gone."""
-        wait = self.values.get("wait")
+        wait = self.error.values.get("wait")
         if isinstance(wait, int) and not isinstance(wait, bool):
             return now < self.last + timedelta(seconds=min(wait, 86_400))
-        return self.values.get("status") == GONE
+        return self.error.values.get("status") == GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,13 @@ class Subscription:
     entries: int = 0
     unread: int = 0
 
+    def is_due(self, now: datetime) -> bool:
+        """Whether it may be asked along with all others."""
+        return self.failure is None or not self.failure.asks_for_patience(now)
+
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptEntry:
     """An entry of a feed.
 
     Attributes:

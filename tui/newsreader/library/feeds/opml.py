@@ -83,7 +83,7 @@ def parse(data: bytes, source: str) -> Outlines:
         if not address or told.get("type", "rss").lower() in ("link", "include"):
             continue
         try:
-            address = checked(_plain_scheme(address))
+            address = checked(plain_scheme(address))
         except FetchError:
             left_out[shown(address)[:LONGEST]] = None
             continue
@@ -157,7 +157,7 @@ def _category(told: Mapping[str, str]) -> Folder:
     return folder_of(told.get("category", "").split(",")[0])
 
 
-def _plain_scheme(address: str) -> str:
+def plain_scheme(address: str) -> str:
     """An address in the web that some programs write as feed:https://... or feed://..."""
     rest = re.sub(r"^\s*feed:(?=https?:)", "", address, flags=re.IGNORECASE)
     return re.sub(r"^\s*feed://", "https://", rest, flags=re.IGNORECASE)

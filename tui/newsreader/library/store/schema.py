@@ -74,5 +74,50 @@ CREATE INDEX statements_by_version ON statements (version);
 CREATE INDEX statements_by_actor ON statements (actor);
 """
 
-LIBRARY = Kind("library", 0x4E57534C, (ARTICLES,), durable=False)
+FEEDS = """
+CREATE TABLE subscriptions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    address TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,            -- what the user calls it, or nothing
+    title TEXT NOT NULL,           -- what it calls itself
+    site TEXT,
+    folder TEXT NOT NULL,          -- JSON: names, the outermost first
+    added TEXT NOT NULL,           -- these are ISO 8601 in UTC
+    fetched TEXT,
+    failure TEXT,                  -- JSON: key and values of the phrase
+    failing TEXT,                  -- since when it could not be had
+    failed TEXT,                   -- when it last could not be had
+    removed TEXT
+);
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    subscription INTEGER NOT NULL REFERENCES subscriptions (number) ON DELETE CASCADE,
+    key TEXT NOT NULL,             -- what tells it from the others of its feed
+    place TEXT,                    -- of its article, where no other entry has the same
+    link TEXT,
+    title TEXT NOT NULL,
+    author TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    published TEXT,                -- ISO 8601 as the feed tells it
+    content BLOB,                  -- HTML that the feed brings along, deflated
+    found TEXT NOT NULL,           -- when it was seen first
+    dated TEXT NOT NULL,           -- local time of `published`, else of `found`, without zone
+    rank INTEGER,                  -- where it stands in the feed now, null if it does no more
+    read INTEGER NOT NULL,
+    sought INTEGER NOT NULL DEFAULT 0,  -- how often its article was fetched for later in vain
+    UNIQUE (subscription, key)
+);
+CREATE INDEX entries_by_place ON entries (place);
+CREATE INDEX entries_by_date ON entries (subscription, dated);
+CREATE INDEX entries_unread ON entries (subscription) WHERE NOT read;
+CREATE TRIGGER article_was_read AFTER UPDATE OF read ON articles WHEN new.read != old.read BEGIN
+    UPDATE entries SET read = new.read WHERE place = new.place AND read != new.read;
+END;
+CREATE TRIGGER entry_was_read AFTER UPDATE OF read ON entries WHEN new.read != old.read AND new.place IS NOT NULL BEGIN
+    UPDATE entries SET read = new.read WHERE place = new.place AND read != new.read;
+    UPDATE articles SET read = new.read WHERE place = new.place AND deleted IS NULL AND read != new.read;
+END;
+"""
+
+LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS), durable=False)
 """files of the library ("NWSL")"""
