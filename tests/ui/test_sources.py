@@ -18,6 +18,7 @@ from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.screens.feed import FeedScreen
 from newsreader.ui.screens.fetch import FetchScreen
+from newsreader.ui.screens.standing import Standing
 from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import StoreOpener, Tools
 from newsreader.ui.widgets.row import Row
@@ -290,3 +291,21 @@ async def test_own_keys_hold_in_lists_and_while_fetching(
         await pilot.press("Q")
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
         assert "O read" in told(app)
+
+
+async def test_that_an_article_is_sold_stands_below_it(
+    server: Server, sample: Path, begin: Callable[..., NewsreaderApp]
+) -> None:
+    sold = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    server.parts["/a"] = Answer(page("Hinter der Schranke").replace(b"<body>", b"<body>" + sold.encode()), headers=HTML)
+    app = begin(server.address("/a"), str(sample))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, reads(app, "Hinter der Schranke"))
+        await until(pilot, lambda: "here is only the beginning" in told(app))
+        line = app.reader.query_one(Standing)
+        assert line.region.bottom == app.reader.status.region.y
+        await pilot.press("z")
+        assert not line.display or line.region.height == 0
+        await pilot.press("z", ">")
+        await until(pilot, lambda: "only the beginning" not in told(app))
+        assert not app.reader.query(Standing)

@@ -37,6 +37,7 @@ LATER = (
     "newsreader.ui.screens.forms",
     "newsreader.ui.screens.hand",
     "newsreader.ui.screens.listing",
+    "newsreader.ui.screens.standing",
     "newsreader.ui.selecting",
     "newsreader.ui.widgets.actors",
     "newsreader.ui.widgets.findbar",

@@ -33,8 +33,9 @@ OTHERS = """<?xml version="1.0" encoding="UTF-8"?>
   <outline text="Leerer Ordner"/>
 </body></opml>"""
 
-words = st.text(min_size=1, max_size=20).map(lambda text: " ".join(text.split()))
-names = words.filter(lambda name: bool(name) and name.isprintable())
+names = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20) | st.just(
+    "Bund / Länder & <Rest>"
+)
 outlines = st.lists(
     st.builds(
         Outline,

@@ -29,6 +29,7 @@ class Desk:
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
         self.study = Study(reader.tools, self._report)
+        self._standing = False
 
     def show(self) -> None:
         """The open article at the place where it was left, with its analysis if there is one already."""
@@ -47,8 +48,7 @@ class Desk:
         """Have the article analysed if that is still to be done, and tell what its reader must know."""
         reader = self._reader
         self.remember()
-        for notice in reader.article.notices:
-            reader.notify(reader.phrases(notice), severity="warning", markup=False)
+        self._stand()
         reader.annotator.begin()
         self.study.begin(reader.article)
         self._tell()
@@ -101,10 +101,23 @@ class Desk:
         steps = ((start + by * n) % number for n in range(1, number))
         next((index for index in steps if self.open(index)), None)
 
+    def speak(self) -> None:
+        """Change the language of what stands below the text."""
+        self._stand()
+
     def remember(self) -> None:
         """Note where one reads."""
         reader = self._reader
         reader.tools.state.remember(reader.article.source, reader.view.top_offset)
+
+    def _stand(self) -> None:
+        """Say what must be known of the article; for most there is nothing, and nothing is imported."""
+        reader, notices = self._reader, self._reader.article.notices
+        if notices or self._standing:
+            from newsreader.ui.screens.standing import stand
+
+            stand(reader, notices)
+        self._standing = bool(notices)
 
     def _report(self, article: Article, result: Analysis | NewsreaderError) -> None:
         """Called in the background."""

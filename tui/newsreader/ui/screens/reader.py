@@ -267,6 +267,7 @@ class ReaderScreen(Screen[None]):
         self.panel.speak(self.phrases)
         self.notes.panel.speak(self.phrases)
         self.finder.speak()
+        self.desk.speak()
         self.side.fill()
         self.bottom.explain()
         self.bottom.locate()

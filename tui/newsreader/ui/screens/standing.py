@@ -1,0 +1,47 @@
+"""What a reader must know of the open article, which stands below the text as long as it is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsreader.phrases import Phrases
+    from newsreader.ui.screens.reader import ReaderScreen
+
+SIGN = "▲"
+
+
+class Standing(Static):
+    """Lines such as that a publisher sells the article and only its beginning is here.
+
+    Args:
+        notices: keys of phrases.
+        phrases: what they say.
+    """
+
+    def __init__(self, notices: Sequence[str], phrases: Phrases) -> None:
+        super().__init__()
+        self.notices = notices
+        self.speak(phrases)
+
+    def speak(self, phrases: Phrases) -> None:
+        """Say it in a language."""
+        lines = [Content.assemble((f"{SIGN} ", "$warning"), phrases(notice)) for notice in self.notices]
+        self.update(Content("\n").join(lines))
+
+
+def stand(reader: ReaderScreen, notices: Sequence[str]) -> None:
+    """Let notices stand on the reader's screen in the place of those of the article before.
+
+    Args:
+        notices: keys of phrases; none takes away what stands there.
+    """
+    for old in reader.query(Standing):
+        old.remove()
+    if notices:
+        reader.mount(Standing(notices, reader.phrases), before=reader.status)
