@@ -26,7 +26,7 @@ from newsreader.settings.state import State
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.shelf import Shelf
-from newsreader.ui.tools import StoreOpener, Tools
+from newsreader.ui.tools import LibraryOpener, StoreOpener, Tools
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -209,7 +209,10 @@ def analysis(article: Article) -> Analysis:
 
 @pytest.fixture
 def bench(sample: Path, tmp_path: Path) -> Callable[..., Bench]:
-    """Makes a reader: `bench(*sources, language="de", error=None, cached=True, browser=False, **settings)`."""
+    """Makes a reader: `bench(*sources, language="de", error=None, cached=True, browser=False, keeps=None, **settings)`.
+
+    With `keeps` it has a library, in which things are kept or not.
+    """
 
     def make(
         *sources: str,
@@ -218,6 +221,7 @@ def bench(sample: Path, tmp_path: Path) -> Callable[..., Bench]:
         info_error: NewsreaderError | None = None,
         cached: bool = True,
         browser: bool = False,
+        keeps: bool | None = None,
         **settings: Any,
     ) -> Bench:
         config = Config(**settings)
@@ -240,7 +244,20 @@ def bench(sample: Path, tmp_path: Path) -> Callable[..., Bench]:
             return browser
 
         store = StoreOpener(tmp_path / "annotations.sqlite")
-        tools = Tools(config, state, read, lambda: analyser, info, cache, open_address, copy, store)
+        library = None if keeps is None else LibraryOpener(tmp_path / "library.db")
+        tools = Tools(
+            config,
+            state,
+            read,
+            lambda: analyser,
+            info,
+            cache,
+            open_address,
+            copy,
+            store,
+            library=library,
+            keeps=bool(keeps),
+        )
         shelf = Shelf(sources or (str(sample),), read)
         errors = shelf.open_first()
         if cached and error is None:

@@ -20,7 +20,7 @@ from newsreader.ui.screens.feed import FeedScreen
 from newsreader.ui.screens.fetch import FetchScreen
 from newsreader.ui.screens.standing import Standing
 from newsreader.ui.shelf import Shelf
-from newsreader.ui.tools import StoreOpener, Tools
+from newsreader.ui.tools import LibraryOpener, StoreOpener, Tools
 from newsreader.ui.widgets.row import Row
 from newsreader.ui.widgets.status import StatusLine
 
@@ -60,7 +60,8 @@ def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
         state = State.load(tmp_path / "state.json")
         store = StoreOpener(tmp_path / "annotations.sqlite")
         tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True, store)
-        shelf = Shelf(sources, open_source, fetching(tmp_path / "pages"))
+        fetch = fetching(tmp_path / "pages", LibraryOpener(tmp_path / "library.db"), keeps=True)
+        shelf = Shelf(sources, open_source, fetch)
         errors = shelf.open_first()
         app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, keys or {}), Phrases("en"), errors)
         setattr(app, "opened", opened)  # noqa: B010

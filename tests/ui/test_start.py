@@ -24,6 +24,7 @@ LATER = (
     "newsreader.article.readers.markdown",
     "newsreader.article.readers.pdf",
     "newsreader.export",
+    "newsreader.library",
     "newsreader.settings.checks",
     "newsreader.ui.annotating",
     "newsreader.ui.dialogs",

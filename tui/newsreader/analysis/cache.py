@@ -28,11 +28,13 @@ class AnalysisCache:
     Args:
         folder: where the files lie; it is made when the first one is written.
         limit: how many bytes the files may take together; the ones not used for longest go first.
+        writes: whether anything is kept or noted; else what is there is only read.
     """
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+    def __init__(self, folder: Path, limit: int = LIMIT, *, writes: bool = True) -> None:
         self.folder = folder
         self.limit = limit
+        self.writes = writes
 
     def path(self, article: Article, info: PipelineInfo) -> Path:
         """The file of an article and a pipeline; how the text is divided and dated counts as part of the article."""
@@ -60,12 +62,15 @@ class AnalysisCache:
             return None
         if analysis.pipeline != info or not _fits(analysis, len(article.text)):
             return None
-        with contextlib.suppress(OSError):
-            os.utime(path)
+        if self.writes:
+            with contextlib.suppress(OSError):
+                os.utime(path)
         return analysis
 
     def put(self, article: Article, analysis: Analysis) -> None:
         """Keep an analysis; another process sees either the whole file or none."""
+        if not self.writes:
+            return
         from newsreader.analysis.document import results
 
         path = self.path(article, analysis.pipeline)

@@ -85,6 +85,7 @@ def build(session: Session) -> typer.Typer:
     the_article = typer.Option(
         "", "--article", metavar=t("cli.help.sources"), help=t("cli.help.article"), show_default=False
     )
+    to_keep_nothing = typer.Option(False, "--private", help=t("cli.help.private"))
     to_show_version = typer.Option(False, "--version", help=t("cli.help.version"))
     to_begin = typer.Option(False, "--init", help=t("cli.help.init"))
     to_show_schema = typer.Option(False, "--schema", help=t("cli.help.schema"))
@@ -96,6 +97,7 @@ def build(session: Session) -> typer.Typer:
         version: bool = to_show_version,
         pipeline: str = the_pipeline,
         store: str = the_store,
+        private: bool = to_keep_nothing,
     ) -> Task | None:
         if version:
             from newsreader import __version__
@@ -103,6 +105,7 @@ def build(session: Session) -> typer.Typer:
             print(f"newsreader {__version__}")
             raise typer.Exit(0)
         context.obj = pipeline or None
+        session.private = private
         _keep_in(store, session)
         if context.invoked_subcommand is None:
             from newsreader.cli.reading import open_reader
@@ -118,9 +121,11 @@ def build(session: Session) -> typer.Typer:
         sources: list[str] = the_sources,
         pipeline: str = the_pipeline,
         store: str = the_store,
+        private: bool = to_keep_nothing,
     ) -> Task:
         from newsreader.cli.reading import open_reader
 
+        session.private = private or session.private
         _keep_in(store, session)
 
         return partial(open_reader, sources, session, pipeline or context.obj)

@@ -41,6 +41,7 @@ def open_reader(sources: Sequence[str], session: Session, pipeline: str | None =
         pipeline=pipeline,
         stdin=standard_input(),
         store=session.store_file,
+        keeps=session.keeps,
     )
 
 

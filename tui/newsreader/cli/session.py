@@ -29,6 +29,18 @@ class Session:
     store: Path | None = None
     """the file of annotations that the call names, None if it names none"""
 
+    private = False
+    """whether the call asks for nothing of what is read to be kept"""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is read is kept.
+
+        Raises:
+            ConfigError: as for `config`.
+        """
+        return self.config.keep and not self.private
+
     @property
     def store_file(self) -> Path:
         """The file of annotations: the named one, else the user's."""

@@ -118,6 +118,15 @@ class Library:
         assert found is not None
         return found
 
+    def touch(self, article: Article, at: datetime | None = None) -> None:
+        """Note that a kept article is read again, from the library itself: its source was not seen.
+
+        Args:
+            article: the article; one that is not kept is left.
+            at: when, with zone; None for now.
+        """
+        self._write(lambda connection: articles.touch(connection, article, at or now()))
+
     def take_analysis(self, article: Article, analysis: Analysis) -> None:
         """Keep the analysis of an article that is kept; one of an article that is not is left."""
 

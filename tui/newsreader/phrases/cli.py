@@ -31,6 +31,7 @@ DE: dict[str, str] = {
     "cli.help.pipeline": "spaCy-Pipeline für Deutsch, die analysiert: embedded (die mitgelieferte) oder der Name "
     "oder Ordner einer installierten",
     "cli.help.store": "Datei der Anmerkungen, statt der üblichen oder der in NEWSREADER_STORE",
+    "cli.help.private": "nichts aufheben: weder Artikel noch Lesestelle, Analyse oder geladene Seite",
     "cli.orphans.one": "{source}: {n} Anmerkung hat in diesem Text keine sichere Stelle mehr; sie fehlt.",
     "cli.orphans.other": "{source}: {n} Anmerkungen haben in diesem Text keine sichere Stelle mehr; sie fehlen.",
     "cli.help.export": "Artikel analysieren und ausgeben. Ein Artikel, der sich nicht lesen lässt, wird genannt und "
@@ -103,6 +104,7 @@ EN: dict[str, str] = {
     "cli.help.pipeline": "spaCy pipeline for German that analyses: embedded (the one that ships with the program), or "
     "the name or folder of an installed one",
     "cli.help.store": "file of annotations, in the place of the usual one or the one that NEWSREADER_STORE names",
+    "cli.help.private": "keep nothing: no article, no place in it, no analysis, no fetched page",
     "cli.orphans.one": "{source}: {n} annotation has no sure place in this text any more; it is left out.",
     "cli.orphans.other": "{source}: {n} annotations have no sure place in this text any more; they are left out.",
     "cli.help.export": "Analyse articles and write them out. An article that cannot be read is named and left out; "

@@ -13,6 +13,10 @@ DE: dict[str, str] = {
     "library.unopenable": "{path}: Die Bibliothek lässt sich nicht öffnen ({reason}).",
     "library.too_big": "{path}: Das ist für die Bibliothek zu groß ({reason}).",
     "library.failed": "{path}: Die Bibliothek lässt sich nicht lesen oder schreiben ({reason}).",
+    "library.broke": "In der Bibliothek ist etwas schiefgegangen ({reason}); dieser Artikel ist nicht darin.",
+    "library.instead_of_file": "Die Datei ist nicht zu lesen: Gezeigt wird der Artikel aus der Bibliothek.",
+    "library.instead_of_page": "Die Seite ist gerade nicht zu haben: Gezeigt wird der Artikel aus der Bibliothek.",
+    "library.instead_of_gone": "Die Seite gibt es nicht mehr: Gezeigt wird der Artikel aus der Bibliothek.",
     "library.folder": "{path}: Das ist ein Ordner; dort kann keine Bibliothek liegen.",
     "library.foreign": "{path}: Das ist keine Bibliothek von newsreader; die Datei bleibt, wie sie ist.",
     "library.newer": "{path}: Die Bibliothek ist von einer neueren Version von newsreader (Schema {found}, bekannt ist "
@@ -37,6 +41,10 @@ EN: dict[str, str] = {
     "library.unopenable": "{path}: the library cannot be opened ({reason}).",
     "library.too_big": "{path}: this is too big for the library ({reason}).",
     "library.failed": "{path}: the library cannot be read or written ({reason}).",
+    "library.broke": "something went wrong in the library ({reason}); this article is not in it.",
+    "library.instead_of_file": "The file cannot be read: the article from the library is shown.",
+    "library.instead_of_page": "The page cannot be had at present: the article from the library is shown.",
+    "library.instead_of_gone": "The page is gone: the article from the library is shown.",
     "library.folder": "{path}: this is a folder; no library can lie there.",
     "library.foreign": "{path}: this is no library of newsreader; the file stays as it is.",
     "library.newer": "{path}: the library is of a newer version of newsreader (schema {found}, this one knows "

@@ -36,6 +36,8 @@ DE: dict[str, str] = {
     "settings.about.feed_articles": "Artikel ungelesener Einträge, die beim Holen jedes Feeds mitgeladen werden, zum "
     "Lesen ohne Netz, 0 bis 100",
     "settings.about.feed_age": "Minuten, nach denen die Feeds neu geholt werden, wenn man ihre Liste öffnet; 0 für nie",
+    "settings.about.keep": "Ob aufgehoben wird, was gelesen wird: Artikel in der Bibliothek, Lesestellen, Analysen und "
+    "geladene Seiten; false hebt nichts davon auf",
     "settings.about.annotator": "Name, unter dem Anmerkungen gemacht werden; leer für den des Benutzerkontos",
     "settings.about.colours": "Farben zum Hervorheben und was sie bedeuten, höchstens neun: Bedeutung = yellow, green, "
     "red, blue, violet oder orange",
@@ -76,6 +78,8 @@ EN: dict[str, str] = {
     "settings.about.feed_articles": "Articles of unread entries that are loaded with each feed, for reading without a "
     "network, 0 to 100",
     "settings.about.feed_age": "Minutes after which the feeds are fetched again when their list is opened; 0 for never",
+    "settings.about.keep": "Whether what is read is kept: articles in the library, places in them, analyses, and "
+    "fetched pages; false keeps none of it",
     "settings.about.annotator": "Name under which annotations are made; empty for that of the login",
     "settings.about.colours": "Colours to highlight with and what they mean, at most nine: meaning = yellow, green, "
     "red, blue, violet or orange",

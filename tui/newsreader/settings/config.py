@@ -52,6 +52,9 @@ class Config:
     feed_age: int = 30
     """minutes after which the screen of feeds fetches them again by itself, 0 for never"""
 
+    keep: bool = True
+    """whether what is read is kept in the library, with the places in it, its analyses and fetched pages"""
+
     annotator: str = ""
     """name under which annotations are made; empty for the name of the login"""
 

@@ -22,10 +22,14 @@ class State:
 
     Args:
         path: the file that it is saved to.
+
+    Attributes:
+        private: whether articles and the places in them are forgotten at the end; choices are kept still.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.private = False
         self._stored = _Content()
         self._changed = _Content()
 
@@ -56,9 +60,10 @@ class State:
         if source == "-":
             return
         name = identity(source)
-        self._changed.last = name
-        self._changed.places.pop(name, None)
-        self._changed.places[name] = max(0, offset)
+        content = self._stored if self.private else self._changed
+        content.last = name
+        content.places.pop(name, None)
+        content.places[name] = max(0, offset)
 
     def choice(self, name: str, default: Value) -> Value:
         """A choice that was made before, if it has the type of the default; else the default."""

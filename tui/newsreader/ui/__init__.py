@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from newsreader.article.cancelling import Cancellation
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreader.settings.config import Config
     from newsreader.settings.state import State
     from newsreader.ui.shelf import Fetch, Item
+    from newsreader.ui.tools import LibraryOpener
 
 
 def run(
@@ -29,6 +30,8 @@ def run(
     stdin: BinaryIO | None = None,
     cache_folder: Path | None = None,
     store: Path | None = None,
+    library: Path | None = None,
+    keeps: bool = True,
 ) -> int:
     """Open articles on the screen and stay until the user leaves.
 
@@ -40,6 +43,8 @@ def run(
         stdin: where the article of "-" comes from, None for the process's own.
         cache_folder: where finished analyses lie, None for the user's cache.
         store: the file of the annotations, None for the user's own.
+        library: the file of the library, None for the user's own.
+        keeps: whether what is read is kept: in the library, with the place in it, its analysis, and what was fetched.
 
     Returns:
         The exit status: 0 after quitting, 128 plus its number after a signal.
@@ -55,12 +60,15 @@ def run(
     from newsreader.ui.commands import REGISTRY, Keymap
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.terminal import take_keyboard
-    from newsreader.ui.tools import standard
+    from newsreader.ui.tools import LibraryOpener, standard
+
+    opener = LibraryOpener(library or paths.library_file())
+    state.private = not keeps
 
     def read_source(source: str) -> Article | Feed:
         from newsreader.article.opening import open_source
 
-        return open_source(source, stdin=stdin)
+        return or_kept(lambda: open_source(source, stdin=stdin), source, opener)
 
     def read_article(source: str) -> Article:
         from newsreader.article import read
@@ -68,7 +76,8 @@ def run(
         return read(source, stdin=stdin)
 
     keymap = Keymap(REGISTRY, config.keys)
-    shelf = Shelf(sources, read_source, fetching((cache_folder or paths.cache_folder()) / "pages"))
+    pages = (cache_folder or paths.cache_folder()) / "pages"
+    shelf = Shelf(sources, read_source, fetching(pages, opener, keeps=keeps))
     errors = shelf.open_first()
     if "-" in sources:
         # Standard input can be read only now, before the keyboard takes its place.
@@ -92,6 +101,8 @@ def run(
         read=read_article,
         cache_folder=cache_folder or paths.cache_folder(),
         store=store or paths.store_file(),
+        library=opener,
+        keeps=keeps,
     )
     app = NewsreaderApp(tools, shelf, keymap, phrases, errors)
     try:
@@ -100,17 +111,45 @@ def run(
         gc.enable()
         with suppress(OSError):
             state.save()
+        app.reader.desk.keeper.finish()
     code = app.return_code or 0 if status is None else status
     if app.reader.desk.study.alive:
         leave_now(code)
     return code
 
 
-def fetching(folder: Path) -> Fetch:
+def or_kept(get: Callable[[], Article | Feed], source: str, library: LibraryOpener) -> Article | Feed:
+    """What a source leads to or, where it cannot be had, what the library has of it.
+
+    Args:
+        get: opens the source.
+        source: its path or address.
+        library: opens the library.
+
+    Raises:
+        SourceError: if there is neither.
+    """
+    from newsreader.errors import SourceError
+
+    try:
+        return get()
+    except SourceError as error:
+        if not library.exists:
+            raise
+        from newsreader.library.instead import instead
+
+        if (kept := instead(error, source, library)) is None:
+            raise
+        return kept
+
+
+def fetching(folder: Path, library: LibraryOpener, *, keeps: bool) -> Fetch:
     """What gets things from the web, made when it is needed and then kept, so that it stays polite.
 
     Args:
         folder: where pages are kept.
+        library: opens the library, which has what cannot be had any more.
+        keeps: whether pages are kept.
     """
     made: list[Fetcher] = []
 
@@ -119,10 +158,14 @@ def fetching(folder: Path) -> Fetch:
         from newsreader.article.opening import open_entry, open_source
 
         if not made:
-            made.append(Fetcher(PageCache(folder)))
-        if item.entry is not None and item.feed is not None:
-            return open_entry(item.entry, item.feed, made[0], cancellation)
-        return open_source(item.source, fetcher=made[0], cancellation=cancellation)
+            made.append(Fetcher(PageCache(folder, writes=keeps)))
+
+        def get() -> Article | Feed:
+            if item.entry is not None and item.feed is not None:
+                return open_entry(item.entry, item.feed, made[0], cancellation)
+            return open_source(item.source, fetcher=made[0], cancellation=cancellation)
+
+        return or_kept(get, item.source, library)
 
     return fetch
 

@@ -68,6 +68,14 @@ class NotebookRead(Message):
 
 
 @dataclass
+class LibraryTold(Message):
+    """Something is to be known about the library."""
+
+    error: StoreError
+    """what it is"""
+
+
+@dataclass
 class NoteChosen(Message):
     """An annotation was chosen in the panel."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.info import PipelineInfo
     from newsreader.annotations.store import Store
     from newsreader.article.model import Article
+    from newsreader.library.library import Library
     from newsreader.settings.config import Config
     from newsreader.settings.state import State
     from newsreader.ui.analyst import Analyser, Cache
@@ -35,6 +36,8 @@ class Tools:
         open_address: opens an address in a browser; False if it cannot.
         copy: puts a text on the system's clipboard; False if it cannot.
         store: opens the store of annotations, or gives the one that is open; raises StoreError.
+        library: opens the library, or gives the one that is open; raises StoreError. None where there is none.
+        keeps: whether what is read is kept in the library.
     """
 
     config: Config
@@ -46,10 +49,20 @@ class Tools:
     open_address: Callable[[str], bool]
     copy: Callable[[str], bool]
     store: Callable[[], Store]
+    library: Callable[[], Library] | None = None
+    keeps: bool = False
 
 
 def standard(
-    config: Config, state: State, *, pipeline: str, read: Callable[[str], Article], cache_folder: Path, store: Path
+    config: Config,
+    state: State,
+    *,
+    pipeline: str,
+    read: Callable[[str], Article],
+    cache_folder: Path,
+    store: Path,
+    library: Callable[[], Library] | None = None,
+    keeps: bool = False,
 ) -> Tools:
     """The tools of the program itself.
 
@@ -58,6 +71,8 @@ def standard(
         read: reads an article from a source.
         cache_folder: where finished analyses lie.
         store: the file of the annotations.
+        library: opens the library.
+        keeps: whether what is read is kept.
     """
     from newsreader.analysis.cache import AnalysisCache
     from newsreader.analysis.info import pipeline_info
@@ -74,10 +89,12 @@ def standard(
         read=read,
         load=load,
         info=lambda: pipeline_info(pipeline),
-        cache=AnalysisCache(cache_folder),
+        cache=AnalysisCache(cache_folder, writes=keeps),
         open_address=opener.open_address,
         copy=clipboard.copy,
         store=StoreOpener(store),
+        library=library,
+        keeps=keeps,
     )
 
 
@@ -105,3 +122,34 @@ class StoreOpener:
             if self._store is None:
                 self._store = Store(self._path, timeout=PATIENCE)
             return self._store
+
+
+class LibraryOpener:
+    """Opens the library when it is first needed, and again after that failed.
+
+    Args:
+        path: the library's file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._library: Library | None = None
+        self._lock = Lock()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a library yet."""
+        return self._path.exists()
+
+    def __call__(self) -> Library:
+        """The open library.
+
+        Raises:
+            StoreError: if it cannot be opened.
+        """
+        from newsreader.library.library import Library
+
+        with self._lock:
+            if self._library is None:
+                self._library = Library(self._path)
+            return self._library

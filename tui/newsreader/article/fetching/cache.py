@@ -42,11 +42,13 @@ class PageCache:
     Args:
         folder: where the files lie; it is made when the first one is written.
         limit: how many bytes the files may take together; those not used for longest go first.
+        writes: whether anything is kept or noted; else what is there is only read.
     """
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+    def __init__(self, folder: Path, limit: int = LIMIT, *, writes: bool = True) -> None:
         self.folder = folder
         self.limit = limit
+        self.writes = writes
 
     def get(self, address: str) -> Kept | None:
         """What is kept for an address, None if there is nothing sound."""
@@ -59,12 +61,15 @@ class PageCache:
             kept = Kept(data=data, **row)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
-        with contextlib.suppress(OSError):
-            os.utime(path)
+        if self.writes:
+            with contextlib.suppress(OSError):
+                os.utime(path)
         return kept
 
     def put(self, address: str, kept: Kept) -> None:
         """Keep a page; another process sees either the whole file or none, and a full disk does no harm."""
+        if not self.writes:
+            return
         row = {key: value for key, value in asdict(kept).items() if key != "data"}
         head = json.dumps({"asked": address, "length": len(kept.data), **row}).encode()
         with contextlib.suppress(OSError):

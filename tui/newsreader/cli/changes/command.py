@@ -54,7 +54,7 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
                 listing=listing,
                 old=old,
                 new=new,
-                keep=not private,
+                keep=session.config.keep and not private,
             )
             return run(sources, options, session)
 

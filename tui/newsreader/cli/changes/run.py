@@ -154,7 +154,7 @@ class Teller:
         """Compare two versions and print what has changed."""
         before = after = None
         if self._options.statements:
-            before, after = _analysed([old, new], self._options.pipeline)
+            before, after = _analysed([old, new], self._options.pipeline, keep=self._options.keep)
         changes = compare(old, new, before, after)
         with data_output() as file:
             if self._options.as_json:
@@ -177,13 +177,13 @@ class Teller:
             file.write("\n")
 
 
-def _analysed(articles: Sequence[Article], pipeline: str) -> list[Analysis]:
+def _analysed(articles: Sequence[Article], pipeline: str, *, keep: bool) -> list[Analysis]:
     """The analyses of articles by one pipeline, the kept ones if they are by that one.
 
     Raises:
         NewsreaderError: if one cannot be analysed.
     """
-    worker = Worker(Order(pipeline, pipeline_info(pipeline), words=False, keep=True))
+    worker = Worker(Order(pipeline, pipeline_info(pipeline), words=False, keep=keep))
     found: list[Analysis] = []
     for result in worker.work(ToDo(articles)):
         if result.error is not None:

@@ -71,6 +71,7 @@ class Batch:
         order: how they are analysed.
         jobs: how many processes do that.
         choice: what of them is exported.
+        keep_pages: whether pages that are fetched are kept.
         annotated: gives a person's annotations, placed in an article.
         journal: what was finished before, and where what is finished now is noted; None for a batch without one.
         progress: told of each article that is done.
@@ -87,6 +88,7 @@ class Batch:
         jobs: int,
         choice: Choice,
         *,
+        keep_pages: bool,
         annotated: Callable[[Article], tuple[Annotation, ...]],
         journal: Journal | None,
         progress: Progress,
@@ -97,6 +99,7 @@ class Batch:
         self._order = order
         self._jobs = jobs
         self._choice = choice
+        self._keep_pages = keep_pages
         self._annotated = annotated
         self._journal = journal
         self._progress = progress
@@ -173,7 +176,7 @@ class Batch:
     def _fetcher(self) -> Fetcher:
         from newsreader.article.fetching import Fetcher, PageCache
 
-        return Fetcher(PageCache(paths.pages_folder()))
+        return Fetcher(PageCache(paths.pages_folder(), writes=self._keep_pages))
 
     @staticmethod
     def _opened(source: str, open_it: Callable[[], Article | Feed]) -> Article | Feed | Result:

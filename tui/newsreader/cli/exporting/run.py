@@ -193,12 +193,14 @@ class _Run:
         return self._many or batch.feeds
 
     def _batch(self, sources: Sequence[str], journal: Journal | None) -> Batch:
-        order = Order(self._options.pipeline, self._info, self._words, keep=len(self._sources) <= KEPT)
+        keeps = self._session.config.keep
+        order = Order(self._options.pipeline, self._info, self._words, keep=keeps and len(self._sources) <= KEPT)
         return Batch(
             sources,
             order,
             self._options.jobs,
             self._options.choice,
+            keep_pages=keeps,
             annotated=self._annotated,
             journal=journal,
             progress=self._progress,

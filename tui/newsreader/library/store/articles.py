@@ -201,6 +201,14 @@ def put(connection: sqlite3.Connection, article: Article, *, opened: bool, feed:
     return version
 
 
+def touch(connection: sqlite3.Connection, article: Article, at: datetime) -> None:
+    """Note that an article is being read, without a look at its source."""
+    connection.execute(
+        "UPDATE articles SET opened = ?, read = 1 WHERE place = ? AND deleted IS NULL",
+        (stamp(at), place_of_article(article)),
+    )
+
+
 def _alone(author: str | None) -> tuple[str, ...]:
     return () if author is None else (author,)
 

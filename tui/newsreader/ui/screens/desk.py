@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from newsreader.article.model import Article
 from newsreader.errors import SourceError
 from newsreader.ui.jumps import Jumps
+from newsreader.ui.keeper import Keeper
 from newsreader.ui.study import Study
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
-    from newsreader.errors import NewsreaderError
+    from newsreader.errors import NewsreaderError, StoreError
     from newsreader.ui.messages import Analysed
     from newsreader.ui.screens.reader import ReaderScreen
 
@@ -24,12 +25,14 @@ class Desk:
 
     Attributes:
         study: what is known of the article.
+        keeper: keeps it in the library.
     """
 
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
         self.study = Study(reader.tools, self._report)
         self._standing = False
+        self.keeper = Keeper(reader.tools.library if reader.tools.keeps else None, self._tell_of_library)
 
     def show(self) -> None:
         """The open article at the place where it was left, with its analysis if there is one already."""
@@ -51,6 +54,7 @@ class Desk:
         self._stand()
         reader.annotator.begin()
         self.study.begin(reader.article)
+        self.keeper.keep(reader.article, self.study.analysis)
         self._tell()
 
     def take(self, message: Analysed) -> None:
@@ -59,6 +63,8 @@ class Desk:
         if message.article is not reader.article:
             return
         self.study.take(message.article, message.result)
+        if self.study.analysis is not None:
+            self.keeper.take(message.article, self.study.analysis)
         reader.annotator.show()
         self._tell()
 
@@ -124,6 +130,12 @@ class Desk:
         from newsreader.ui.messages import Analysed
 
         self._reader.post_message(Analysed(article, result))
+
+    def _tell_of_library(self, error: StoreError) -> None:
+        """Called in the background."""
+        from newsreader.ui.messages import LibraryTold
+
+        self._reader.post_message(LibraryTold(error))
 
     def _tell(self) -> None:
         """What has become of the analysis."""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         FindLeft,
         FindStep,
         KeyPressed,
+        LibraryTold,
         NotebookRead,
         NoteChosen,
         NotesFilterChanged,
@@ -319,6 +320,9 @@ class ReaderScreen(Screen[None]):
 
     def on_notes_filter_changed(self, message: NotesFilterChanged) -> None:
         self.notes.filter(message.words)
+
+    def on_library_told(self, message: LibraryTold) -> None:
+        self.notify(self.phrases.say(message.error), severity="warning", timeout=10, markup=False)
 
     def on_analysed(self, message: Analysed) -> None:
         self.desk.take(message)

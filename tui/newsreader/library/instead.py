@@ -1,0 +1,55 @@
+"""What is shown in the place of a source that cannot be had: the article as it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsreader.errors import FetchError, NewsreaderError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsreader.article.model import Article
+    from newsreader.library.library import Library
+
+FILES = frozenset({"article.missing", "article.no_permission", "article.unreadable"})
+"""errors of a file that is not there or cannot be read now"""
+
+GONE = frozenset({"article.http_missing"})
+"""errors of an address at which there is nothing any more"""
+
+NOT_FETCHED = frozenset({"article.cancelled", "article.bad_address", "article.other_scheme"})
+"""errors after which nothing else is shown: it is not that something cannot be had"""
+
+NOTICES = ("library.instead_of_file", "library.instead_of_page", "library.instead_of_gone")
+
+
+def instead(error: NewsreaderError, source: str, library: Callable[[], Library]) -> Article | None:
+    """The kept article of a source that could not be had, with a notice that says so; None if none is kept.
+
+    Args:
+        error: why it could not be had.
+        source: its path or address.
+        library: opens the library.
+    """
+    if error.key in FILES:
+        notice = "library.instead_of_file"
+    elif not isinstance(error, FetchError) or error.key in NOT_FETCHED:
+        return None
+    else:
+        notice = "library.instead_of_gone" if error.key in GONE else "library.instead_of_page"
+    try:
+        opened = library()
+        kept = opened.find(source)
+        if kept is None:
+            return None
+        article = opened.article(kept.number)
+    except (StoreError, KeyError):
+        return None
+    return replace(article, notices=(notice, *article.notices))
+
+
+def is_instead(article: Article) -> bool:
+    """Whether an article was taken out of the library rather than read from its source."""
+    return any(notice in NOTICES for notice in article.notices)

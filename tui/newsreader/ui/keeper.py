@@ -1,0 +1,113 @@
+"""Keeps what was opened in the library, in the background, so that reading never waits and never stops for it."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsreader.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsreader.analysis.result import Analysis
+    from newsreader.article.model import Article
+    from newsreader.library.library import Library
+
+    Job = Callable[[Library], object]
+
+AT_REST = 0.4
+"""seconds after which it begins, so that the panel and the analysis go first"""
+
+LAST_WORD = 1.5
+"""seconds that leaving waits for what is still to be kept"""
+
+
+class Keeper:
+    """A thread that does one thing after the other with the library.
+
+    Args:
+        library: opens it or gives it open; None to keep nothing.
+        report: told, in the thread, what the user should know; the same only once.
+    """
+
+    def __init__(self, library: Callable[[], Library] | None, report: Callable[[StoreError], None]) -> None:
+        self._library = library
+        self._report = report
+        self._jobs: deque[Job] = deque()
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        self._told: set[str] = set()
+
+    def keep(self, article: Article, analysis: Analysis | None) -> None:
+        """An article is being read."""
+        self._ask(partial(_keep, article=article, analysis=analysis))
+
+    def take(self, article: Article, analysis: Analysis) -> None:
+        """An article that is being read has been analysed."""
+        self._ask(lambda library: library.take_analysis(article, analysis))
+
+    def finish(self) -> None:
+        """Do at once what is still to be done, and wait for it, but not for long."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join(LAST_WORD)
+
+    def _ask(self, job: Job) -> None:
+        if self._library is None:
+            return
+        with self._changed:
+            self._jobs.append(job)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="library", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def _next(self) -> Job | None:
+        with self._changed:
+            while not self._jobs and not self._closed:
+                self._changed.wait()
+            return self._jobs.popleft() if self._jobs else None
+
+    def _work(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed, AT_REST)
+        while (job := self._next()) is not None:
+            self._do(job)
+
+    def _do(self, job: Job) -> None:
+        assert self._library is not None
+        try:
+            library = self._library()
+            job(library)
+        except StoreError as error:
+            self._tell(error)
+            return
+        except Exception as error:  # whatever it is, reading goes on
+            self._tell(StoreError("library.broke", reason=f"{type(error).__name__}: {error}"))
+            return
+        while library.notices:
+            self._tell(library.notices.pop(0))
+
+    def _tell(self, error: StoreError) -> None:
+        if error.key in self._told:
+            return
+        self._told.add(error.key)
+        # The loop may have been closed meanwhile.
+        with suppress(RuntimeError):
+            self._report(error)
+
+
+def _keep(library: Library, article: Article, analysis: Analysis | None) -> None:
+    from newsreader.library.instead import is_instead
+
+    if is_instead(article):
+        library.touch(article)
+    else:
+        library.keep(article, analysis)
