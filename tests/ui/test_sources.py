@@ -121,7 +121,7 @@ async def test_address_is_fetched_and_read(server: Server, begin: Callable[..., 
         await pilot.press("o")
         assert getattr(app, "opened") == [server.address("/a")]  # noqa: B009
         await pilot.press("backspace")
-        assert "in no feed" in app.reader.status.render().plain
+        assert "from no list" in app.reader.status.render().plain
 
 
 async def test_what_went_wrong_stands_on_the_screen(server: Server, begin: Callable[..., NewsreaderApp]) -> None:

@@ -17,7 +17,7 @@ DE: dict[str, str] = {
     "ui.feed.browse": "Browser",
     "ui.feed.filter": "Artikel, die … enthalten",
     "ui.feed.time": "%d.%m. %H:%M",
-    "ui.say.no_list": "Dieser Artikel steht in keinem Feed.",
+    "ui.say.no_list": "Dieser Artikel ist aus keiner Liste geöffnet.",
 }
 
 EN: dict[str, str] = {
@@ -35,5 +35,5 @@ EN: dict[str, str] = {
     "ui.feed.browse": "browser",
     "ui.feed.filter": "Articles that hold …",
     "ui.feed.time": "%d %b %H:%M",
-    "ui.say.no_list": "This article is in no feed.",
+    "ui.say.no_list": "This article was opened from no list.",
 }

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from newsreader.analysis.result import Analysis
     from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Feed
     from newsreader.phrases import Phrases
     from newsreader.ui.app import NewsreaderApp
+    from newsreader.ui.screens.reader import ReaderScreen
     from newsreader.ui.shelf import Item, Shelf
 
 
@@ -32,6 +34,7 @@ class Door:
         self._app = app
         self._shelf = shelf
         self._entered = shelf.item.article is not None
+        self._then: tuple[Item, Callable[[ReaderScreen], None] | None] | None = None
         self._floor = 1
         """how many screens stay when others are cleared away: the reader, and what was there before it"""
 
@@ -64,6 +67,70 @@ class Door:
         else:
             self._show(found)
 
+    def open_article(
+        self,
+        article: Article,
+        *,
+        analysis: Analysis | None = None,
+        then: Callable[[ReaderScreen], None] | None = None,
+        back: Callable[[], None] | None = None,
+    ) -> None:
+        """Show an article that is at hand, such as one of the library, in the reader; screens above it go away.
+
+        Args:
+            article: the article.
+            analysis: its analysis where that is at hand too.
+            then: told once the article stands, to go to a place in it.
+            back: leads back to the screen on which it was chosen.
+        """
+        if analysis is not None:
+            self._app.reader.desk.study.know(article, analysis)
+        item = self._shelf.add(article.source, article)
+        item.back = back
+        self._then = (item, then)
+        self._show(self._shelf.put(item, article))
+
+    def open_source(
+        self,
+        source: str,
+        *,
+        then: Callable[[ReaderScreen], None] | None = None,
+        back: Callable[[], None] | None = None,
+        anew: bool = False,
+    ) -> None:
+        """Show what a path or an address leads to: at once if it is at hand, else after fetching it.
+
+        Args:
+            source: the path or address.
+            then: told once it stands in the reader, to go to a place in it.
+            back: leads back to the screen on which it was chosen.
+            anew: whether it is read or fetched although it is at hand.
+        """
+        item = self._shelf.add(source)
+        item.back = back
+        if anew:
+            item.article = None
+        self._then = (item, then)
+        self.enter(item)
+
+    def show_screen(self, name: str, make: Callable[[], Screen[None]]) -> None:
+        """Show a screen over the reader that is as it was left when one comes back to it.
+
+        Args:
+            name: what it is known by.
+            make: makes it when it is shown for the first time, or for the first time in a language.
+        """
+        app = self._app
+        known = f"{name}-{self._phrases.language}"
+        if not app.is_screen_installed(known):
+            app.install_screen(make(), known)
+        screen = app.get_screen(known)
+        if screen in app.screen_stack:
+            while app.screen is not screen:
+                app.pop_screen()
+        else:
+            app.push_screen(known)
+
     def show_list(self, feed: Feed) -> None:
         """Show a feed's list over what is there."""
         self._app.push_screen(self._list(feed))
@@ -81,13 +148,17 @@ class Door:
         self._clear()
         if not isinstance(found, Article):
             app.push_screen(self._list(found))
-        elif self._entered:
+            return
+        if self._entered:
             app.reader.desk.turn()
         else:
             self._entered = True
             self._floor = len(app.screen_stack) + 1
             app.reader.side.arrange(app.size)
             app.push_screen(app.reader)
+        wanted, self._then = self._then, None
+        if wanted is not None and wanted[0] is self._shelf.item and wanted[1] is not None:
+            app.reader.call_after_refresh(wanted[1], app.reader)
 
     def _clear(self) -> None:
         """Take away the screens above the reader or, before there is one, above the first screen."""
@@ -117,13 +188,18 @@ class Door:
             feed,
             self._shelf.feed_items(feed),
             self._shelf.item,
-            choose=self.enter,
+            choose=self._choose,
             reload=partial(self._reload, feed),
             leave=self._back if self._entered else None,
             browse=self._browse,
             keymap=self._app.reader.keymap,
             phrases=self._phrases,
         )
+
+    def _choose(self, item: Item) -> None:
+        """An article was chosen in its feed's list, which is then the one that it leads back to."""
+        item.back = None
+        self.enter(item)
 
     def _reload(self, feed: Feed) -> None:
         from newsreader.ui.shelf import Item

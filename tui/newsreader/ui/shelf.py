@@ -28,12 +28,14 @@ class Item:
         entry: what a feed tells of it, None for what is in no feed.
         feed: the feed that it is in.
         article: the article, once it was read; it stays, so that a file that vanishes does no harm.
+        back: leads back to the screen on which it was chosen, None where it was not chosen on one.
     """
 
     source: str
     entry: Entry | None = None
     feed: Feed | None = None
     article: Article | None = None
+    back: Callable[[], None] | None = None
 
     @property
     def title(self) -> str:
@@ -120,6 +122,20 @@ class Shelf:
             self.waiting_feed = None if isinstance(found, Article) else found
             return errors
         raise errors[0]
+
+    def add(self, source: str, article: Article | None = None) -> Item:
+        """Put something beside what is open, unless it is on the shelf already; nothing is opened by that.
+
+        Args:
+            source: its path or address.
+            article: the article where it is at hand; it takes the place of what was read from the source before.
+        """
+        item = next((one for one in self.items if one.source == source), None)
+        if item is None:
+            item = Item(source)
+            self.items.insert(self.index + 1, item)
+        item.article = article or item.article
+        return item
 
     def feed_items(self, feed: Feed) -> list[Item]:
         """The articles of a feed, in its order."""

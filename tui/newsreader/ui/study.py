@@ -57,6 +57,12 @@ class Study:
             except NewsreaderError as error:
                 self.failure = error
 
+    def know(self, article: Article, analysis: Analysis) -> None:
+        """Take an analysis that was kept elsewhere, if the pipeline has made it that would be asked."""
+        with suppress(NewsreaderError):
+            if analysis.pipeline == self._tools.info():
+                self._done[article.id] = analysis
+
     def begin(self, article: Article) -> None:
         """Have the article analysed if that is still to be done."""
         if self.pending:

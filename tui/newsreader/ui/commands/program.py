@@ -34,14 +34,16 @@ def step_article(reader: ReaderScreen, by: int) -> None:
 
 
 def to_list(reader: ReaderScreen) -> None:
-    """Back to the list of the feed that the article is in."""
+    """Back to the list on which the article was chosen, or to that of the feed that it is in."""
     from newsreader.ui.messages import ListWanted
 
-    feed = reader.shelf.item.feed
-    if feed is None:
-        reader.say("ui.say.no_list")
+    item = reader.shelf.item
+    if item.back is not None:
+        item.back()
+    elif item.feed is not None:
+        reader.post_message(ListWanted(item.feed))
     else:
-        reader.post_message(ListWanted(feed))
+        reader.say("ui.say.no_list")
 
 
 def quit_(reader: ReaderScreen) -> None:
