@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsreader.annotations.anchoring.placing import Method
+from newsreader.annotations.anchoring.places import Method
 from newsreader.annotations.deciding import Judge
 from newsreader.annotations.items import Status
 from newsreader.annotations.notebook import Notebook, load

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.annotations.anchoring.editing import Draft, Sentence, edit, invented, marks
 
 from newsreader.analysis.result import ActorKind, StatementKind
-from newsreader.annotations.anchoring.placing import Method, Placed, place_all
+from newsreader.annotations.anchoring.places import Method
+from newsreader.annotations.anchoring.placing import Placed, place_all
 from newsreader.annotations.model import (
     ActorValues,
     Anchor,

@@ -87,15 +87,28 @@ class AnalysisCache:
 
     def prune(self) -> None:
         """Remove the files that were not used for longest until the rest fits the limit."""
-        with os.scandir(self.folder) as entries:
-            files = [(entry.stat(), entry.path) for entry in entries if entry.name.endswith(".json")]
-        total = sum(state.st_size for state, _ in files)
-        for state, path in sorted(files, key=lambda file: (file[0].st_mtime_ns, file[1])):
-            if total <= self.limit:
-                break
-            with contextlib.suppress(OSError):
-                Path(path).unlink()
-            total -= state.st_size
+        prune(self.folder, self.limit)
+
+
+def prune(folder: Path, limit: int) -> None:
+    """Remove the JSON files of a folder that were not used for longest until the rest takes no more than a limit.
+
+    Args:
+        folder: the folder.
+        limit: bytes.
+
+    Raises:
+        OSError: if the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        files = [(entry.stat(), entry.path) for entry in entries if entry.name.endswith(".json")]
+    total = sum(state.st_size for state, _ in files)
+    for state, path in sorted(files, key=lambda file: (file[0].st_mtime_ns, file[1])):
+        if total <= limit:
+            break
+        with contextlib.suppress(OSError):
+            Path(path).unlink()
+        total -= state.st_size
 
 
 def _write(path: Path, content: bytes) -> None:

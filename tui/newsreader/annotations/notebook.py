@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsreader.analysis.result import Analysis
+    from newsreader.annotations.anchoring.places import Memory
     from newsreader.annotations.model import Annotation
     from newsreader.annotations.store import Store
     from newsreader.annotations.store.store import Point
@@ -38,8 +39,13 @@ class Loaded:
     texts: dict[str, str]
 
 
-def load(store: Store, article: Article) -> Loaded:
+def load(store: Store, article: Article, memory: Memory | None = None) -> Loaded:
     """Read the annotations of an article and place them. It may take a while: call it in a thread.
+
+    Args:
+        store: where they are kept.
+        article: the article.
+        memory: remembers where they were found in a text that has changed.
 
     Raises:
         StoreError: if they cannot be read.
@@ -47,7 +53,7 @@ def load(store: Store, article: Article) -> Loaded:
     point = store.point()
     stored = {one.id: one for batch in store.of_article(article.id, article.source) for one in batch}
     texts = store.texts({one.article for one in stored.values()} - {article.id})
-    placed = dict(zip(stored, place_all(article, stored.values(), texts), strict=True))
+    placed = dict(zip(stored, place_all(article, stored.values(), texts, memory), strict=True))
     return Loaded(point, stored, placed, texts)
 
 

@@ -38,6 +38,7 @@ class Tools:
         store: opens the store of annotations, or gives the one that is open; raises StoreError.
         library: opens the library, or gives the one that is open; raises StoreError. None where there is none.
         keeps: whether what is read is kept in the library.
+        places: folder in which it is remembered where annotations were found in a text that has changed; None for none.
     """
 
     config: Config
@@ -51,6 +52,7 @@ class Tools:
     store: Callable[[], Store]
     library: Callable[[], Library] | None = None
     keeps: bool = False
+    places: Path | None = None
 
 
 def standard(
@@ -95,6 +97,7 @@ def standard(
         store=StoreOpener(store),
         library=library,
         keeps=keeps,
+        places=cache_folder / "places" if keeps else None,
     )
 
 

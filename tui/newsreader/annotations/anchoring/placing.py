@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsreader.annotations.anchoring import fuzzy, matching
-from newsreader.annotations.anchoring.index import Index
-from newsreader.annotations.anchoring.matching import Quote
+from newsreader.annotations.anchoring.places import LazyIndex, Method, Places
 from newsreader.annotations.model import (
-    CONTEXT,
     Anchor,
     Annotation,
     AnnotationKind,
     all_anchors,
     with_anchors,
 )
-from newsreader.article.model import Article, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-
-class Method(StrEnum):
-    """How a place was found."""
-
-    SAME = "same"
-    """the text is the one that the annotation was made on"""
-    POSITION = "position"
-    """text and context stand where they stood"""
-    CONTEXT = "context"
-    """text and context stand elsewhere, and only there"""
-    FUZZY = "fuzzy"
-    """the text has changed a little"""
+    from newsreader.annotations.anchoring.places import Memory
+    from newsreader.article.model import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +43,12 @@ ORDER = list(Method)
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def place_all(article: Article, annotations: Iterable[Annotation], texts: Mapping[str, str] = NONE) -> list[Placed]:
+def place_all(
+    article: Article,
+    annotations: Iterable[Annotation],
+    texts: Mapping[str, str] = NONE,
+    memory: Memory | None = None,
+) -> list[Placed]:
     """Place annotations in an article, in the order given.
 
     Those that were made on the same text stay where they are. Of the others, each anchor is looked for by position, by
@@ -69,6 +59,7 @@ def place_all(article: Article, annotations: Iterable[Annotation], texts: Mappin
         annotations: the annotations, as they were made.
         texts: the texts that they were made on by the articles' ids, as far as they are known. They tell whether a
             place that looks like the anchor's was there beside it before, and so is another one.
+        memory: where places that were found before are looked up, and those that are found now are remembered.
     """
     listed = list(annotations)
     moved: dict[str, list[Annotation]] = {}
@@ -77,81 +68,19 @@ def place_all(article: Article, annotations: Iterable[Annotation], texts: Mappin
             moved.setdefault(one.article, []).append(one)
     if not moved:
         return [Placed(one, Method.SAME) for one in listed]
-    index = Index(article.text)
-    places = {
-        identifier: Places(index, [anchor for one in some for anchor in all_anchors(one)], texts.get(identifier))
-        for identifier, some in moved.items()
-    }
+    index = LazyIndex(article.text)
+    places: dict[str, Places] = {}
+    for identifier, some in moved.items():
+        anchors = [anchor for one in some for anchor in all_anchors(one)]
+        before, known = texts.get(identifier), identifier in texts
+        remembered = memory.get(identifier, article.id, anchors, known=known) if memory else None
+        places[identifier] = found = Places(index, anchors, before, remembered)
+        if memory and found.is_new:
+            memory.put(identifier, article.id, found.all, known=known)
     return [
         _placed(article, one, places[one.article]) if one.article in places else Placed(one, Method.SAME)
         for one in listed
     ]
-
-
-class Places:
-    """Where the anchors of an older text stand in a newer one.
-
-    Args:
-        index: the newer text.
-        anchors: all that will be asked for; the sure ones among them show where the others went.
-        before: the older text, None if it is not known.
-    """
-
-    def __init__(self, index: Index, anchors: Sequence[Anchor], before: str | None) -> None:
-        self._index = index
-        self._before = None if before is None else Index(before)
-        self._found: dict[Anchor, tuple[Span, Method] | None] = {}
-        unsure: list[Anchor] = []
-        for anchor in dict.fromkeys(anchors):
-            self._found[anchor] = found = self._surely(anchor)
-            if found is None:
-                unsure.append(anchor)
-        drift = fuzzy.Drift((anchor.start, found[0].start) for anchor, found in self._found.items() if found)
-        old = None if self._before is None else self._before.folded
-        for anchor in unsure:
-            span = fuzzy.find(index.folded, self._quote(anchor).sentence.folded, anchor.start, drift, old)
-            if span is not None:
-                self._found[anchor] = span, Method.FUZZY
-
-    def _surely(self, anchor: Anchor) -> tuple[Span, Method] | None:
-        old = self._before
-        if matching.at(self._index.text, anchor.start, Quote.of(anchor)):
-            return anchor.span, Method.POSITION
-        quote = self._quote(anchor)
-        start = self._alone(quote)
-        if start is None:
-            start = matching.find(self._index, quote, _rival(old, quote, anchor.start))
-        if start is None:
-            index, quote = self._index.folded, quote.folded
-            start = matching.find(index, quote, _rival(old and old.folded, quote, anchor.start))
-        return None if start is None else (Span(start, start + len(anchor.exact)), Method.CONTEXT)
-
-    def _alone(self, quote: Quote) -> int | None:
-        """The place that has all of an anchor's context, if there is no other one in either text: the common case, told
-        without comparing places."""
-        near = quote.prefix[-CONTEXT:] + quote.exact + quote.suffix[:CONTEXT]
-        for needle, before in ((near, quote.prefix[-CONTEXT:]), (quote.whole, quote.prefix)):
-            found = self._index.all(needle) if len(needle) >= matching.LEAST else []
-            if len(found) == 1 and (self._before is None or len(self._before.all(needle)) == 1):
-                start = found[0] + len(before)
-                begin = start - len(quote.prefix)
-                return start if begin >= 0 and self._index.text.startswith(quote.whole, begin) else None
-        return None
-
-    def _quote(self, anchor: Anchor) -> Quote:
-        return Quote.of(anchor, None if self._before is None else self._before.text)
-
-    def of(self, anchor: Anchor) -> tuple[Span, Method] | None:
-        """The place of an anchor, None if there is no sure one."""
-        return self._found[anchor]
-
-
-def _rival(before: Index | None, quote: Quote, start: int) -> int | None:
-    """How much of an anchor's context the next best place had in the text that it was made on, code points."""
-    if before is None:
-        return None
-    others = (match.common for match in matching.occurrences(before, quote) if match.start != start)
-    return max(others, default=None)
 
 
 def _placed(article: Article, annotation: Annotation, places: Places) -> Placed:

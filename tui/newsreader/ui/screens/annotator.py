@@ -271,13 +271,15 @@ class Annotator:
 
     def _read(self, article: Article) -> None:
         """Called in the background."""
+        from newsreader.annotations.anchoring.remembered import PlaceMemory
         from newsreader.annotations.notebook import load
         from newsreader.ui.messages import NotebookRead
 
         store = loaded = failure = None
+        folder = self._reader.tools.places
         try:
             store = self._reader.tools.store()
-            loaded = load(store, article)
+            loaded = load(store, article, PlaceMemory(folder) if folder else None)
         except StoreError as error:
             store, failure = None, error
         # The loop may have been closed in the meantime.
