@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -228,6 +229,21 @@ def test_headline_for_search_engines_is_not_the_title(path: str) -> None:
     )
     html = f"<html><head>{head}</head><body>{path}<article><p>{LONG}</p><p>{LONG}</p></article></body></html>"
     assert page.read(html.encode(), "x").title == "Der Rat streicht das Freibad"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='article-meta'><a href='/anna'>Anna Beck</a> / 03.05.2024 / 09:30</div><p>{LONG}</p>",
+        f"<div class='byline'>Anna Beck <time datetime='2024-05-03T09:30:00'>Freitag</time></div><p>{LONG}</p>",
+        f"<p>{LONG}</p><div class='documentByLine'><span class='published'>veröffentlicht 03.05.2024 09:30</span></div>",
+        f"<p>{LONG}</p><div class='comments'><time datetime='2024-06-01'>1. Juni</time></div>"
+        '<script>{"@context": "https://schema.org", "@type": "WebPage", "datePublished": "2024-05-03T09:30"}</script>',
+    ],
+    ids=["byline", "time", "below", "page"],
+)
+def test_date_in_what_is_left_out(body: str) -> None:
+    assert article(body).published == datetime(2024, 5, 3, 9, 30)
 
 
 def test_utility_classes_say_nothing() -> None:

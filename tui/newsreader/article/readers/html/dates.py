@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.article.newsroom import moments as worded
 from newsreader.article.newsroom import stamps
 from newsreader.article.newsroom.stamps import Rank
+from newsreader.article.readers.html import content, furniture
 from newsreader.article.readers.html.moments import moment
+from newsreader.article.readers.html.parsing import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from newsreader.article.readers.html.content import Region
+    from newsreader.article.readers.html.elements import Elements
     from newsreader.article.readers.html.facts import Facts
     from newsreader.article.readers.html.found import Found
     from newsreader.article.readers.html.titles import Title
 
 _ABOVE, _BELOW = 4, 14
 """blocks around the headline in which a date is the article's"""
+_BEFORE, _BEHIND = 12, 60
+"""elements around the headline in which a date is the article's, as far as none of its text comes before"""
+_NAMED = re.compile(r"publish|posted|pub-?date|datum|(?:^|[\s_-])date|byline", re.IGNORECASE)
+_SMALL = 6
+"""elements in one another that can make a line with a date"""
+_LONGEST_LINE = 100
+_HEADLINES = ("h1", "title", "a")
+_UPDATED = re.compile(r"\b(?:stand|aktualisiert|geändert|update)\b", re.IGNORECASE)
 _SAME = 60
 """seconds; an update so soon is none"""
 
@@ -28,7 +41,7 @@ def completed(facts: Facts, region: Region, title: Title) -> Facts:
     """The facts with what the page shows of dates, where its metadata tells none."""
     if facts.published is not None:
         return facts
-    told = list(_shown(region, title))
+    told = list(_shown(region, title)) or _beside(region, title)
     published = next((when for rank, when in told if rank is not Rank.UPDATED), None)
     updated = next((when for rank, when in told if rank is Rank.UPDATED), None)
     return replace(facts, published=published, updated=facts.updated or updated)
@@ -55,6 +68,48 @@ def _shown(region: Region, title: Title) -> Iterator[tuple[Rank, datetime]]:
     start = title.place if title.place >= 0 else (region.inside.start if region.inside else 0)
     for one in region.found[max(0, start - _ABOVE) : start + _BELOW]:
         yield from _moments(one)
+
+
+def _beside(region: Region, title: Title) -> list[tuple[Rank, datetime]]:
+    """The moments in what was left out of the blocks, such as a byline: around the headline, else by their names."""
+    elements = region.elements
+    first = next((one for one in region.found[max(0, title.place + 1) :] if content.is_prose(one)), None)
+    text = len(elements) if first is None else elements.number(first.element)
+    start = elements.number(region.found[title.place].element) if title.place >= 0 else text - _BEHIND
+    around = range(max(0, start - _BEFORE), min(text, start + _BEHIND))
+    return list(_told(elements, around)) or list(
+        _told(elements, range(region.scope, elements.ends[region.scope]), _NAMED)
+    )
+
+
+def _told(elements: Elements, numbers: range, named: re.Pattern[str] | None = None) -> Iterator[tuple[Rank, datetime]]:
+    """The moments in small elements, each where it is met first.
+
+    Args:
+        elements: the page's elements.
+        numbers: which of them are looked at.
+        named: what the class of an element must hold.
+    """
+    behind = 0
+    for number in numbers:
+        element = elements.all[number]
+        if number < behind or element.tag in furniture.NEVER:
+            continue
+        if furniture.is_discussion(element):
+            behind = elements.ends[number]
+        elif (
+            elements.ends[number] - number > _SMALL
+            or element.tag in _HEADLINES
+            or (named is not None and named.search(element.get("class") or "") is None)
+        ):
+            continue
+        elif element.tag == "time" and (found := moment(element.get("datetime") or text_of(element))):
+            yield Rank.UNSAID, found
+        else:
+            line = text_of(element)
+            match = worded.DATE.search(line) if len(line) <= _LONGEST_LINE else None
+            if match and (read := worded.moment_at(line, match.start())):
+                yield (Rank.UPDATED if _UPDATED.search(line) else Rank.UNSAID), read.when
 
 
 def _moments(one: Found) -> Iterator[tuple[Rank, datetime]]:

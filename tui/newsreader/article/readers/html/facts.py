@@ -117,6 +117,7 @@ def facts(root: HtmlElement, address: str | None = None) -> Facts:
             *properties.get("datepublished", ()),
             *_values(meta, _PUBLISHED),
             item.get("dateCreated"),
+            *(one.get("datePublished") for one in items if linked_data.types(one) & linked_data.PAGES),
         ]
     )
     updated = _first_moment([item.get("dateModified"), *properties.get("datemodified", ()), *_values(meta, _UPDATED)])

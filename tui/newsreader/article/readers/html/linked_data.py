@@ -36,8 +36,12 @@ ARTICLES = frozenset(
         "claimreview",
     )
 )
+PAGES = frozenset(("webpage", "itempage", "aboutpage", "faqpage", "medicalwebpage"))
+"""types of items that describe the page around an article"""
 _LARGEST = 4_000_000
 """characters of one script; more is no description of an article"""
+_OPENING = 60
+"""characters in which a script without a type shows that it is JSON-LD"""
 _MOST = 2000
 """items that are looked at"""
 _WRAPPING = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
@@ -49,7 +53,9 @@ def items(root: HtmlElement) -> list[Item]:
     """Every typed item of a page's JSON-LD, outer ones first; what cannot be parsed is passed over."""
     found: list[Item] = []
     for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
+        told = (script.get("type") or "").lower()
+        untold = not told and (script.text or "")[:_OPENING].lstrip().startswith('{"@context"')
+        if "ld+json" not in told and not untold:
             continue
         content = _WRAPPING.sub("", script.text or "")
         if 0 < len(content) <= _LARGEST:
