@@ -52,8 +52,10 @@ def test_a_file_that_is_none_any_more_is_set_aside(path: Path, make: Make, conte
 def test_of_a_damaged_file_stays_what_can_be_read(path: Path, make: Make) -> None:
     fill(path, make)
     whole(path)
+    with closing(sqlite3.connect(path)) as connection:
+        [layout] = connection.execute("SELECT layout FROM versions WHERE number = 15").fetchone()
     content = bytearray(path.read_bytes())
-    middle = len(content) // 2
+    middle = content.index(layout)
     content[middle : middle + 9000] = os.urandom(9000)
     path.write_bytes(content)
     with Library(path) as library:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from newsreader.annotations.store.connection import transaction
 from newsreader.annotations.store.file import StoreFile
 from newsreader.library.model import EVERYTHING, Deletion, Order
+from newsreader.library.people.people import People
 from newsreader.library.store import articles, statements
 from newsreader.library.store.moments import now
 from newsreader.library.store.packing import unpack_article
@@ -50,6 +51,8 @@ class Library:
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
         self._file = StoreFile(Path(path).expanduser().absolute(), timeout, LIBRARY, rebuild)
+        self.people = People(self._file.run, self._write)
+        """persons and organisations over all articles"""
 
     @property
     def path(self) -> Path:
@@ -133,6 +136,21 @@ class Library:
         def write(connection: sqlite3.Connection) -> None:
             version = articles.version_of(connection, article)
             if version is not None and statements.put(connection, version, article.text, analysis):
+                articles.count_statements(connection, version)
+
+        self._write(write)
+
+    def take_review(self, article: Article, reviewed: Analysis) -> None:
+        """Let what a person has decided hold for the statements and actors of an article that is kept and analysed.
+
+        Args:
+            article: the article.
+            reviewed: its analysis with the human layer over it, as `newsreader.annotations.review` gives it.
+        """
+
+        def write(connection: sqlite3.Connection) -> None:
+            version = articles.version_of(connection, article)
+            if version is not None and statements.put_review(connection, version, article.text, reviewed):
                 articles.count_statements(connection, version)
 
         self._write(write)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreader.analysis.info import PipelineInfo
 from newsreader.library.model import Kept, KeptVersion, Order
+from newsreader.library.people import writing as people
 from newsreader.library.searching.folding import fold
 from newsreader.library.store import filtering
 from newsreader.library.store.moments import local, moment, stamp
@@ -301,6 +302,7 @@ def _join(connection: sqlite3.Connection, deleted: int, there: int, first: str) 
         (there, deleted, there),
     )
     connection.execute("UPDATE articles SET first = min(first, ?) WHERE number = ?", (first, there))
+    people.forget(connection, _versions(connection, deleted))
     connection.execute("DELETE FROM articles WHERE number = ?", (deleted,))
 
 
@@ -312,4 +314,11 @@ def outdated(connection: sqlite3.Connection, at: datetime) -> list[int]:
 
 def purge(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Remove deleted articles for good."""
+    numbers = list(numbers)
+    people.forget(connection, [version for number in numbers for version in _versions(connection, number)])
     connection.executemany("DELETE FROM articles WHERE number = ?", [(number,) for number in numbers])
+
+
+def _versions(connection: sqlite3.Connection, number: int) -> list[int]:
+    query = "SELECT number FROM versions WHERE article = ?"
+    return [version for (version,) in connection.execute(query, (number,)).fetchall()]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsreader.annotations.store.connection import connect, transaction
 from newsreader.annotations.store.salvage import Rows
 from newsreader.annotations.store.schema import prepare
+from newsreader.library.people import catching
 from newsreader.library.store import statements
 from newsreader.library.store.packing import unpack_text
 from newsreader.library.store.schema import LIBRARY
@@ -109,3 +110,4 @@ def _complete(new: sqlite3.Connection) -> None:
         if (said, who) != (len(analysis.statements), len(analysis.actors)):
             new.execute("UPDATE versions SET pipeline = NULL WHERE number = ?", (version,))
             statements.put(new, version, unpack_text(text), analysis)
+    catching.mend(new)

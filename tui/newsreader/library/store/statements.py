@@ -10,6 +10,7 @@ from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import ActorKind, Medium, StatementKind
 from newsreader.article.model import Span
 from newsreader.library.model import KeptActor, KeptStatement
+from newsreader.library.people import writing as people
 from newsreader.library.store import filtering
 from newsreader.library.store.packing import pack_analysis, plain, unpack_analysis
 
@@ -75,9 +76,41 @@ def put(connection: sqlite3.Connection, version: int, text: str, analysis: Analy
     if there == (info.name, info.version, packed):
         return False
     connection.execute(
-        "UPDATE versions SET pipeline = ?, pipeline_version = ?, analysis = ? WHERE number = ?",
+        "UPDATE versions SET pipeline = ?, pipeline_version = ?, analysis = ?, reviewed = NULL WHERE number = ?",
         (info.name, info.version, packed, version),
     )
+    _put_rows(connection, version, text, analysis)
+    return True
+
+
+def put_review(connection: sqlite3.Connection, version: int, text: str, reviewed: Analysis) -> bool:
+    """Let what a person has decided hold for the statements and actors of a version that is analysed.
+
+    Args:
+        connection: the open file.
+        version: number of the version.
+        text: its text.
+        reviewed: its analysis with the human layer over it.
+
+    Returns:
+        False if it is what holds already, or the version is analysed by something else.
+    """
+    there = connection.execute(
+        "SELECT pipeline, pipeline_version, coalesce(reviewed, analysis), analysis FROM versions WHERE number = ?",
+        (version,),
+    ).fetchone()
+    packed, info = pack_analysis(reviewed, text), reviewed.pipeline
+    if there is None or there[:2] != (info.name, info.version) or there[2] == packed:
+        return False
+    held = None if packed == there[3] else packed
+    connection.execute("UPDATE versions SET reviewed = ? WHERE number = ?", (held, version))
+    _put_rows(connection, version, text, reviewed)
+    return True
+
+
+def _put_rows(connection: sqlite3.Connection, version: int, text: str, analysis: Analysis) -> None:
+    """Put statements and actors in the place of those that are there."""
+    index = people.replace(connection, version)
     connection.execute("DELETE FROM statements WHERE version = ?", (version,))
     connection.execute("DELETE FROM actors WHERE version = ?", (version,))
     numbers = {actor.id: _put_actor(connection, version, actor) for actor in analysis.actors}
@@ -98,7 +131,7 @@ def put(connection: sqlite3.Connection, version: int, text: str, analysis: Analy
             for one in analysis.statements
         ],
     )
-    return True
+    people.retake(connection, index, version, text, analysis)
 
 
 def _put_actor(connection: sqlite3.Connection, version: int, actor: Actor) -> int:
@@ -116,9 +149,16 @@ def _put_actor(connection: sqlite3.Connection, version: int, actor: Actor) -> in
     return int(number)
 
 
-def analysis(connection: sqlite3.Connection, version: int) -> Analysis | None:
-    """The analysis of a version, None if it has none."""
-    query = "SELECT pipeline, pipeline_version, analysis FROM versions WHERE number = ?"
+def analysis(connection: sqlite3.Connection, version: int, *, reviewed: bool = False) -> Analysis | None:
+    """The analysis of a version, None if it has none.
+
+    Args:
+        connection: the open file.
+        version: number of the version.
+        reviewed: whether with what a person has decided over it.
+    """
+    column = "coalesce(reviewed, analysis)" if reviewed else "analysis"
+    query = f"SELECT pipeline, pipeline_version, {column} FROM versions WHERE number = ?"
     row = connection.execute(query, (version,)).fetchone()
     if row is None or row[0] is None:
         return None
