@@ -178,6 +178,17 @@ def test_deep_nesting_is_harmless() -> None:
     assert found.text.count(LONG.strip()) >= 1
 
 
+@pytest.mark.parametrize("tag", ["div", "b", "span class='a'", "font", "section"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_text_behind_and_in_deep_nesting_is_read(tag: str, closed: bool) -> None:
+    ends = f"</{tag.split()[0]}>" * 5000 if closed else ""
+    script = "<script>if (a < b) { document.write('<div><div>') }</script>"
+    found = article(f"<p>{LONG}</p>{f'<{tag}>' * 5000}<p>Ganz unten: {LONG}</p>{ends}{script}<p>Danach: {LONG}</p>")
+    assert f"Ganz unten: {LONG.strip()}" in found.text
+    assert f"Danach: {LONG.strip()}" in found.text
+    assert "document" not in found.text
+
+
 def test_headings_by_the_name_of_their_class_and_by_weight() -> None:
     named = f"<p>{LONG}</p><p class='wp-block-interline'>Steilere Zinskurve</p><p>Danach: {LONG}</p><h2>Ausblick</h2><p>Noch: {LONG}</p>"
     assert texts(article(named), BlockKind.HEADING) == ["Steilere Zinskurve", "Ausblick"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
+
+from newsreader.article.readers.html import nesting
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,6 +22,8 @@ _HEAD = 8192
 """bytes in which a page names its encoding; browsers look at 1024, but some pages are late"""
 _LATIN = frozenset({"iso8859-1", "iso8859-15", "ascii", "latin-1"})
 _NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
+_DEEPEST = 500
+"""elements inside each other that are kept in a page with too many; browsers keep 512"""
 _FEWEST_BROKEN = 20
 """one broken character to so many that are no ASCII, and the page is not in UTF-8"""
 _DROPPED = re.compile(
@@ -45,20 +50,18 @@ class Page:
 def parse(data: bytes, charset: str | None = None) -> Page | None:
     """The tree of a page, None where the bytes hold no element at all.
 
-    Elements nested more than 2048 deep, and what follows them, are given up by the parser, so that a page made to break
-    programs stays harmless; it takes time and memory in proportion to the page.
+    It takes time and memory in proportion to the page, also where that was made to break programs.
 
     Args:
         data: the page.
         charset: the encoding that the server named.
     """
     text, notices = _decoded(data, charset)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-    return Page(root, notices)
+    root, whole = _tree(text.replace("\0", ""))
+    if not whole:
+        flat, _ = _tree(nesting.flattened(text.replace("\0", ""), _DEEPEST))
+        root = root if flat is None else flat
+    return None if root is None else Page(root, notices)
 
 
 def clean(text: str) -> str:
@@ -79,6 +82,20 @@ def text_of(element: HtmlElement) -> str:
 def key(text: str) -> str:
     """A text by its letters and digits alone, in lower case, so that spellings of one title are equal."""
     return _LETTERS.sub("", text).lower()
+
+
+def _tree(text: str) -> tuple[HtmlElement | None, bool]:
+    """The element `html` of a page, None if it has none, and whether all of the page is in it.
+
+    The parser gives up elements that are nested more than 2048 deep, with everything that follows them.
+    """
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    root: HtmlElement | None = None
+    with suppress(etree.ParserError, etree.XMLSyntaxError):
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    return root, not any(
+        one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log.filter_from_fatals()
+    )
 
 
 def _decoded(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
