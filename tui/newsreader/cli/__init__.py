@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("export", "import", "changes", "feeds", "formats", "config")
+COMMANDS = ("export", "import", "actors", "changes", "feeds", "formats", "config")
 COMPLETION = "_NEWSREADER_COMPLETE"
 INTERRUPTED = 130
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from newsreader.cli import feeds
+from newsreader.cli.actors import command as actors
 from newsreader.cli.changes import command as changes
 from newsreader.cli.helping import command_class, group_class
 from newsreader.cli.session import Session, UsageError
@@ -212,6 +213,7 @@ def build(session: Session) -> typer.Typer:
 
     feeds.register(app, session)
     changes.register(app, command, session)
+    actors.register(app, command, session)
     return app
 
 

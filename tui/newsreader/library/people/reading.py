@@ -81,7 +81,12 @@ def _person(
         kinds[way.kind] += way.uses
     genitives = {way.name for way in ways if not way.plain and any(way.name[:-1] == other for other in names)}
     ranked = sorted(names, key=lambda name: (name in genitives, -names[name], -len(name), name))
-    roles = sorted((way for way in ways if way.role), key=lambda way: (way.last, way.uses, way.role), reverse=True)
+    # How old somebody was stands in one article for the day and says little of him in a list.
+    roles = sorted(
+        (way for way in ways if way.role),
+        key=lambda way: ("jährig" not in way.role, way.last, way.uses, way.role),
+        reverse=True,
+    )
     worded = tuple(dict.fromkeys(way.role for way in roles))
     name, role = called or ("", "")
     return Person(

@@ -1,0 +1,1 @@
+"""`newsreader actors`: who there is in the library, and what somebody has said, where and when."""
