@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float32]
 
-_REMEMBERED = 40_000
+_REMEMBERED = 20_000
+"""forms whose embeddings are kept, about 20 MB; of running text they are nine words in ten"""
+
 _AT_ONCE = 600
 _ENCODED_AT_ONCE = 4000
 _DOCUMENTS = 16
@@ -62,7 +64,7 @@ class Encoder:
         self.embedding = build_embedding(vector_width, settings["table_width"], settings["width"])
         self.encoder = build_encoder(settings["width"], settings["hidden"])
         self._places: dict[str, int] = {}
-        self._rows = np.zeros((1024, settings["width"]), dtype=np.float32)
+        self._rows = np.zeros((_REMEMBERED, settings["width"]), dtype=np.float32)
 
     @property
     def width(self) -> int:
@@ -73,23 +75,35 @@ class Encoder:
         return [("embedding", self.embedding), ("encoder", self.encoder)]
 
     def _embed(self, forms: list[str]) -> NDArray[np.intp]:
-        """The place of each form's embedding in the table of those worked out so far."""
+        """The place of each form's embedding in the table of those that were asked for last."""
         if self.lexicon is None:
             raise ValueError(f"the component '{self.name}' has no weights: load it with nlp.from_disk")
-        if len(self._places) > _REMEMBERED:
-            self._places.clear()
         places = self._places
-        new = [form for form in dict.fromkeys(forms) if form not in places]
+        wanted = dict.fromkeys(forms)
+        new = [form for form in wanted if form not in places]
+        # What is wanted now goes to the end of the dictionary, so that the one at its head is wanted the longest ago.
+        places.update([(form, places.pop(form)) for form in wanted if form in places])
         if new:
-            start = len(places)
-            while start + len(new) > len(self._rows):
-                self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
-            for first in range(0, len(new), _AT_ONCE):
-                part = new[first : first + _AT_ONCE]
-                embedded = self.embedding.predict(self._features(part, self.lexicon))
-                self._rows[start + first : start + first + len(part)] = embedded
-            places.update(zip(new, range(start, start + len(new)), strict=True))
+            parts = [new[first : first + _AT_ONCE] for first in range(0, len(new), _AT_ONCE)]
+            embedded = [self.embedding.predict(self._features(part, self.lexicon)) for part in parts]
+            free = self._free_places(len(new), len(wanted))
+            self._rows[free] = np.concatenate(embedded)
+            places.update(zip(new, free, strict=True))
         return np.array([places[form] for form in forms], dtype=np.intp)
+
+    def _free_places(self, number: int, wanted: int) -> list[int]:
+        """Places for further forms: those that no form has had yet, then those of the forms wanted the longest ago.
+
+        Args:
+            number: how many.
+            wanted: forms of which none may lose its place, the last of the dictionary and the further ones.
+        """
+        places = self._places
+        if (lacking := wanted - len(self._rows)) > 0:
+            self._rows = np.concatenate((self._rows, np.zeros_like(self._rows, shape=(lacking, self._rows.shape[1]))))
+        unused = range(len(places), min(len(places) + number, len(self._rows)))
+        oldest = list(islice(places, number - len(unused)))
+        return [*unused, *(places.pop(form) for form in oldest)]
 
     def _features(self, forms: list[str], lexicon: Lexicon) -> tuple[Any, Array, Any]:
         """What the embedding takes for forms: hashed features, vectors, rows of letter sequences."""

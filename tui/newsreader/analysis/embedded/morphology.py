@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.embedded.lexicon import Lexicon
 
+_REMEMBERED = 20_000
+
 _FIXED = {
     "ART": "PronType=Art", "PDS": "PronType=Dem", "PDAT": "PronType=Dem", "PIS": "PronType=Ind", "PIAT": "PronType=Ind",
     "PIDAT": "PronType=Ind", "PPER": "PronType=Prs", "PPOSAT": "Poss=Yes|PronType=Prs",
@@ -94,7 +96,7 @@ class Morphology(Heads):
         self.exceptions: dict[str, str] = {}
         self._lemmas: Lemmas | None = None
         self._agreement: Agreement | None = None
-        self._known: dict[tuple[str, str, str], tuple[int, int]] = {}
+        self._known: dict[tuple[str, str, str], tuple[int, str]] = {}
 
     @property
     def lexicon(self) -> Lexicon:
@@ -146,21 +148,23 @@ class Morphology(Heads):
         return doc
 
     def _annotate(self, doc: Doc, words: Words, tags: list[str], features: list[str]) -> None:
-        strings = doc.vocab.strings
         lemmas = self.lemmas
         add = doc.vocab.morphology.add
-        rows = np.zeros((len(doc), 2), dtype=np.uint64)
         blank = words.blank.tolist()
         known = self._known
-        if len(known) > 40_000:
+        if len(known) > _REMEMBERED:
             known.clear()
+        rows: list[tuple[int, str]] = []
         for i, (form, tag, feature) in enumerate(zip(words.forms, tags, features, strict=True)):
             row = known.get((form, tag, feature))
             if row is None:
                 lemma = words.texts[i] if blank[i] else lemmas(form, tag, feature)
-                row = known[form, tag, feature] = (add(feature), strings.add(lemma))
-            rows[i] = row
-        set_columns(doc, ["MORPH", "LEMMA"], rows)
+                row = known[form, tag, feature] = (add(feature), lemma)
+            rows.append(row)
+        # A lemma is added again each time: spaCy forgets strings at the end of a memory zone, features it keeps.
+        add_string = doc.vocab.strings.add
+        ids = [(morphology, add_string(lemma)) for morphology, lemma in rows]
+        set_columns(doc, ["MORPH", "LEMMA"], np.array(ids, dtype=np.uint64))
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Writes labels, weights and lemmas that no rule gives into a folder."""
