@@ -41,6 +41,14 @@ def _heeds_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def _runs(process: str) -> bool:
+    """Whether a process is there, and no mere entry for one that has ended."""
+    try:
+        return bool(Path("/proc", process, "cmdline").read_bytes())
+    except OSError:
+        return False
+
+
 def rows(path: Path) -> list[dict[str, dict[str, str]]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
@@ -142,6 +150,29 @@ def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) ->
     assert kept
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the system does not tell which processes there are")
+def test_a_batch_that_is_killed_leaves_no_process_and_goes_on(tmp_path: Path) -> None:
+    articles(tmp_path / "texte", MANY)
+    output = tmp_path / "aus.jsonl"
+    journal = tmp_path / ".aus.jsonl.unfinished"
+    call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output]
+    with subprocess.Popen([*call, "--jobs", "2"], stderr=subprocess.DEVNULL) as running:
+        end = time.monotonic() + 120
+        while not (journal.exists() and journal.read_bytes().count(b"\n") > 5) and time.monotonic() < end:
+            time.sleep(0.02)
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+        assert children
+        running.kill()
+    while any(map(_runs, children)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not [child for child in children if _runs(child)]
+    assert not output.exists()
+    done = subprocess.run([*call, "--resume"], capture_output=True, text=True, timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row["article"]["source"][-7:] for row in rows(output)] == [f"{n:03}.txt" for n in range(MANY)]
+    assert not journal.exists()
+
+
 def test_a_journal_knows_its_articles_and_its_pipeline(tmp_path: Path) -> None:
     info = pipeline_info()
     article = Article("Ein Text.", "a.txt")
@@ -153,7 +184,12 @@ def test_a_journal_knows_its_articles_and_its_pipeline(tmp_path: Path) -> None:
     journal.close(finished=False)
     again = Journal(tmp_path / "aus.conllu", info, words=True)
     assert again.begin(resume=True) == 1
-    assert again.get(article) == result
+    kept = again.get(article)
+    assert kept is not None
+    assert kept == result
+    size = journal.path.stat().st_size
+    again.note(kept)
+    assert journal.path.stat().st_size == size
     assert again.get(Article("Ein anderer.", "a.txt")) is None
     assert again.get(Article("Ein Text.", "b.txt")) is None
     again.close(finished=False)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 COMMANDS = ("export", "import", "actors", "changes", "feeds", "formats", "config")
 COMPLETION = "_NEWSREADER_COMPLETE"
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+"""what tells the library of matrix products how many threads to use"""
+
 INTERRUPTED = 130
 
 
@@ -30,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     session = Session()
+    # The pipeline's matrices are small: more threads take twice the processor's time, waiting for one another, and gain
+    # nothing. It is read when NumPy is loaded, and by further processes.
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
     try:
         status = _run(arguments, session)
         if sys.stdout is not None:

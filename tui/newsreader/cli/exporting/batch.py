@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby, islice
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import Article
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from newsreader.export import Choice
 
 GROUP = 32
-"""articles that are read before they are analysed together"""
+"""articles that are at most analysed together, or go to a process together"""
 
-SHARE = 4
-"""articles that go to a process at once"""
+ENOUGH = 30_000
+"""code points of articles, or bytes of their files, that are analysed or go to a process together"""
 
 OPENED_BY_WORKERS = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf"))
 """what is surely one article, and needs nothing that only the first process has"""
@@ -121,7 +122,7 @@ class Batch:
     def _results(self) -> Iterator[Result]:
         """What becomes of the articles."""
         if self._jobs > 1:
-            share = max(1, min(SHARE, len(self._sources) // self._jobs))
+            share = max(1, min(GROUP, len(self._sources) // (2 * self._jobs)))
             yield from map(self._noted, work_in_processes(_groups(self._articles(), share), self._order, self._jobs))
             return
         worker = Worker(self._order)
@@ -186,11 +187,35 @@ class Batch:
             return Result(source, error=error)
 
 
-def _groups(articles: Iterable[str | Article | Result], size: int) -> Iterator[ToDo | list[Result]]:
-    """The articles in groups, in their order: what is still to be done, and what is done already."""
+def _groups(articles: Iterable[str | Article | Result], most: int) -> Iterator[ToDo | list[Result]]:
+    """The articles in groups, in their order: what is still to be done, and what is done already.
+
+    Args:
+        articles: all of them.
+        most: how many a group has at most; it has fewer if they are long.
+    """
     for done, run in groupby(articles, key=lambda one: isinstance(one, Result)):
-        while group := list(islice(run, size)):
-            if done:
+        if done:
+            while group := list(islice(run, most)):
                 yield [one for one in group if isinstance(one, Result)]
-            else:
-                yield ToDo(one for one in group if not isinstance(one, Result))
+            continue
+        todo, size = ToDo(), 0
+        for one in run:
+            if isinstance(one, Result):
+                continue
+            todo.append(one)
+            size += _size(one)
+            if len(todo) >= most or size >= ENOUGH:
+                yield todo
+                todo, size = ToDo(), 0
+        if todo:
+            yield todo
+
+
+def _size(one: str | Article) -> int:
+    """Code points of an article, or bytes of its file, 0 if there is none."""
+    if isinstance(one, Article):
+        return len(one.text)
+    with suppress(OSError):
+        return Path(one).stat().st_size
+    return 0

@@ -47,7 +47,7 @@ class Journal:
         self._file.seek(end)
         self._file.truncate()
         if not end:
-            self._add(self._head)
+            self._write(_line(self._head))
         return len(self._places)
 
     def find(self, source: str) -> bool:
@@ -64,22 +64,13 @@ class Journal:
         self._file.seek(0, 2)
         if row["article"] != article.id:
             return None
-        return Result(article.source, article, to_analysis(row), _to_words(row["words"]))
+        return Result(article.source, article, to_analysis(row), _to_words(row["words"]), noted=True)
 
     def note(self, result: Result) -> None:
-        """Keep what became of an article."""
-        if self._file is None or result.article is None or result.analysis is None:
+        """Keep what became of an article, unless it is kept already."""
+        if self._file is None or result.noted or result.article is None or result.analysis is None:
             return
-        analysis = result.analysis
-        self._add(
-            {
-                "source": result.source,
-                "article": result.article.id,
-                "pipeline": asdict(analysis.pipeline),
-                "words": _words(result.words),
-                **results(analysis, result.article.text),
-            }
-        )
+        self._write(result.row or journal_row(result))
 
     def close(self, *, finished: bool) -> None:
         """Close it; that of a finished batch is gone, as is one without any article."""
@@ -92,9 +83,9 @@ class Journal:
             with suppress(OSError):
                 self.path.unlink()
 
-    def _add(self, row: dict[str, Any]) -> None:
+    def _write(self, line: bytes) -> None:
         assert self._file is not None
-        self._file.write(_line(row))
+        self._file.write(line)
         self._file.flush()
 
     def _read(self) -> int:
@@ -111,6 +102,21 @@ class Journal:
                 self._places[json.loads(line)["source"]] = (end, len(line))
                 end += len(line)
         return end
+
+
+def journal_row(result: Result) -> bytes:
+    """What is kept of an article that was analysed, a line."""
+    assert result.article is not None
+    assert result.analysis is not None
+    return _line(
+        {
+            "source": result.source,
+            "article": result.article.id,
+            "pipeline": asdict(result.analysis.pipeline),
+            "words": _words(result.words),
+            **results(result.analysis, result.article.text),
+        }
+    )
 
 
 def _line(row: dict[str, Any]) -> bytes:

@@ -8,17 +8,19 @@ import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING
 
+from newsreader.cli.exporting.journal import journal_row
 from newsreader.cli.exporting.work import Order, Result, ToDo, Worker
 from newsreader.errors import AnalysisError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-AHEAD = 2
-"""groups that wait for each process, so that none is idle and the results that wait for their turn stay few"""
+AHEAD = 16
+"""groups that are begun for each process: while one is busy with a long article, the others go on with what follows"""
 
 
 def work_in_processes(groups: Iterable[ToDo | list[Result]], order: Order, jobs: int) -> Iterator[Result]:
@@ -32,30 +34,35 @@ def work_in_processes(groups: Iterable[ToDo | list[Result]], order: Order, jobs:
     Raises:
         AnalysisError: if a process dies, as when there is not enough memory.
     """
-    waiting: deque[Future[list[Result]] | list[Result]] = deque()
-    rest = iter(groups)
-
-    def begin(number: int) -> None:
-        for group in islice(rest, number):
-            waiting.append(pool.submit(_work, group) if isinstance(group, ToDo) else group)
-
-    # Threads of the matrix products would take the cores from the other processes; it is read when NumPy is loaded.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    others = set(multiprocessing.active_children())
     # A fresh process each, for one that is forked shares locks and threads that it knows nothing of.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(order,))
+    waiting: deque[Future[list[Result]] | list[Result]] = deque()
     try:
-        begin(AHEAD * jobs)
+        for group in groups:
+            waiting.append(pool.submit(_work, group) if isinstance(group, ToDo) else group)
+            while waiting and (len(waiting) >= AHEAD * jobs or _is_ready(waiting[0])):
+                yield from _results(waiting.popleft())
         while waiting:
-            first = waiting.popleft()
-            results = first if isinstance(first, list) else first.result()
-            begin(1)
-            yield from results
+            yield from _results(waiting.popleft())
     except BrokenProcessPool:
         raise AnalysisError("cli.process_died", jobs=jobs) from None
+    except BaseException:
+        # What they are doing is wanted no more, and the program should not wait for it before it ends.
+        for child in set(multiprocessing.active_children()) - others:
+            child.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _is_ready(one: Future[list[Result]] | list[Result]) -> bool:
+    return isinstance(one, list) or one.done()
+
+
+def _results(one: Future[list[Result]] | list[Result]) -> list[Result]:
+    return one if isinstance(one, list) else one.result()
 
 
 _worker: list[Worker] = []
@@ -65,8 +72,21 @@ _worker: list[Worker] = []
 def _begin(order: Order) -> None:
     # An interrupt from the keyboard reaches every process; one that only works ends at once and says nothing.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker[:] = [Worker(order)]
 
 
+def _end_with_parent() -> None:
+    """End this process when the program's own has died without a word to it, as it does when it is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _work(group: ToDo) -> list[Result]:
-    return list(_worker[0].work(group))
+    worker = _worker[0]
+    results = list(worker.work(group))
+    if not worker.order.journaled:
+        return results
+    return [replace(one, row=journal_row(one)) if one.article and one.analysis else one for one in results]

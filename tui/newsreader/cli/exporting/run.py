@@ -194,7 +194,8 @@ class _Run:
 
     def _batch(self, sources: Sequence[str], journal: Journal | None) -> Batch:
         keeps = self._session.config.keep
-        order = Order(self._options.pipeline, self._info, self._words, keep=keeps and len(self._sources) <= KEPT)
+        few = len(self._sources) <= KEPT
+        order = Order(self._options.pipeline, self._info, self._words, keeps and few, journaled=journal is not None)
         return Batch(
             sources,
             order,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.cache import AnalysisCache
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsreader.analysis.info import PipelineInfo
+    from newsreader.analysis.memory import PassingWords
     from newsreader.analysis.pipeline import Pipeline
     from newsreader.analysis.result import Analysis
     from newsreader.analysis.words import Sentence
@@ -29,12 +30,14 @@ class Order:
         info: which pipeline that is.
         words: whether the tokens are wanted with what the pipeline says of them; a kept analysis does not have them.
         keep: whether finished analyses go into the cache.
+        journaled: whether the results are noted in a journal, whose rows the processes then make.
     """
 
     pipeline: str
     info: PipelineInfo
     words: bool
     keep: bool
+    journaled: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Result:
         analysis: its analysis, None if there is none.
         words: its sentences, if they were asked for.
         error: why there is no analysis.
+        row: what the journal keeps of it, where the process that analysed has made it already.
+        noted: whether the journal has it.
     """
 
     source: str
@@ -54,6 +59,8 @@ class Result:
     analysis: Analysis | None = None
     words: tuple[Sentence, ...] | None = None
     error: NewsreaderError | None = None
+    row: bytes | None = field(default=None, compare=False, repr=False)
+    noted: bool = field(default=False, compare=False)
 
 
 class ToDo(list["str | Article"]):
@@ -63,20 +70,21 @@ class ToDo(list["str | Article"]):
 class Worker:
     """Reads and analyses articles, several short ones at once. The pipeline is loaded when it is first needed.
 
-    Args:
+    Attributes:
         order: what is to be done.
     """
 
     def __init__(self, order: Order) -> None:
-        self._order = order
+        self.order = order
         self._cache = AnalysisCache(paths.cache_folder())
         self._loaded: Pipeline | None = None
+        self._words: PassingWords | None = None
 
     def work(self, group: ToDo) -> Iterator[Result]:
         """What becomes of articles, in their order."""
         read = [_read(one) for one in group]
         articles = [one.article for one in read if one.article]
-        known = {} if self._order.words else {id(one): self._cache.get(one, self._order.info) for one in articles}
+        known = {} if self.order.words else {id(one): self._cache.get(one, self.order.info) for one in articles}
         fresh = self._fresh([article for article in articles if known.get(id(article)) is None])
         for one in read:
             if one.article is None:
@@ -85,6 +93,10 @@ class Worker:
                 yield Result(one.source, one.article, analysis)
             else:
                 yield next(fresh)
+        # Nobody has a Doc any more, once all that is made of them was given.
+        next(fresh, None)
+        if self._words is not None:
+            self._words.tidy()
 
     def _fresh(self, articles: Sequence[Article]) -> Iterator[Result]:
         if not articles:
@@ -103,13 +115,15 @@ class Worker:
 
     def _pipeline(self) -> Pipeline:
         if self._loaded is None:
+            from newsreader.analysis.memory import PassingWords
             from newsreader.analysis.pipeline import load
 
-            self._loaded = load(self._order.pipeline)
+            self._loaded = load(self.order.pipeline)
+            self._words = PassingWords(self._loaded.nlp)
         return self._loaded
 
     def _together(self, pipeline: Pipeline, articles: Sequence[Article]) -> Iterator[Result]:
-        if self._order.words:
+        if self.order.words:
             yield from (_with_words(pipeline, article) for article in articles)
             return
         for article, analysis in zip(articles, pipeline.analyse_many(articles), strict=True):
@@ -125,7 +139,7 @@ class Worker:
             return Result(article.source, article, error=AnalysisError("cli.analysis_failed", reason=reason))
 
     def _keep(self, result: Result) -> None:
-        if self._order.keep and result.article and result.analysis:
+        if self.order.keep and result.article and result.analysis:
             self._cache.put(result.article, result.analysis)
 
 
