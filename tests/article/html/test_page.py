@@ -226,6 +226,25 @@ def test_title_is_as_the_newsroom_states_it() -> None:
     assert alone.kicker.of(alone.text) == "Haushalt der Stadt"
 
 
+def test_title_told_to_other_sites_is_the_newsrooms_own() -> None:
+    seo = "Freibad Brackenheim: Das kostet die Schließung"
+    head = script(headline=seo) + '<meta property="og:title" content="Der Rat streicht das Freibad">'
+    found = page.read(
+        f"<html><head><title>{seo} - Bote</title>{head}</head><body><h1>{seo}</h1><p>{LONG}</p></body></html>".encode(),
+        "x",
+    )
+    assert found.title == "Der Rat streicht das Freibad"
+    assert seo not in found.text
+
+
+def test_name_of_the_site_in_large_letters_is_not_the_title() -> None:
+    head = '<title>Schnee im Mai (3) | Neues vom Hang</title><meta property="og:title" content="Schnee im Mai (3)">'
+    html = (
+        f"<html><head>{head}</head><body><h1>Neues vom Hang</h1><h1>Schnee im Mai (3)</h1><p>{LONG}</p></body></html>"
+    )
+    assert page.read(html.encode(), "x").title == "Schnee im Mai (3)"
+
+
 @pytest.mark.parametrize(
     "path",
     [

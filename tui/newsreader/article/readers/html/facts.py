@@ -81,6 +81,8 @@ class Facts:
     """
 
     titles: tuple[str, ...] = ()
+    headline: str = ""
+    shared: str = ""
     alternative: str = ""
     kicker: str = ""
     descriptions: tuple[str, ...] = ()
@@ -123,6 +125,8 @@ def facts(root: HtmlElement, address: str | None = None) -> Facts:
     updated = _first_moment([item.get("dateModified"), *properties.get("datemodified", ()), *_values(meta, _UPDATED)])
     return Facts(
         titles=titles,
+        headline=linked_data.text(item.get("headline")),
+        shared=meta.get("og:title", [""])[0],
         alternative=linked_data.text(item.get("alternativeHeadline")),
         kicker=linked_data.text(item.get("kicker")),
         descriptions=_unique([linked_data.text(item.get("description")), *_values(meta, _DESCRIPTIONS)]),

@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import BlockKind
-from newsreader.article.readers.html import furniture, linked_data
+from newsreader.article.readers.html import furniture
 from newsreader.article.readers.html.parsing import key, text_of
 from newsreader.article.readers.html.walking import KICKER_NAME
 
@@ -33,8 +33,8 @@ _SURE = 25
 """code points; a title that is part of another line and shorter than this may be so by chance"""
 _TOP = 40
 """blocks at the top of a page without an `h1` in which it may be shown"""
-_OWN = 4.0
-"""what it counts that a told title is the newsroom's own"""
+_WORDS = 4
+"""a title told to other sites with fewer words may only name the section"""
 _BEFORE = " :|–—-•·+/"
 """what parts a kicker from its headline in one line"""
 _AROUND = 3
@@ -61,8 +61,7 @@ class Title(NamedTuple):
 def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     """Decides the headline: of what is told and shown, that which most agree on, shown ones first.
 
-    An `h1` that ends the page's path was made for search engines. Where that is the title told to other sites, but the
-    headline in JSON-LD is another one, that is the newsroom's own.
+    Where the metadata tells two titles, and none of them is shown apart from the page's `h1`, the newsroom's own wins.
 
     Args:
         root: the page's element `html`.
@@ -72,29 +71,39 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     sites = {key(site) for site in facts.sites}
     told = [cut for one in facts.titles[:_MOST] if (cut := without_site(one[:_LONGEST], sites))]
     window = root.find(".//title")
-    window_title = without_site(text_of(window)[:_LONGEST], sites) if window is not None else ""
+    window_text = text_of(window)[:_LONGEST] if window is not None else ""
+    sites |= _beside(window_text, {key(one) for one in told})
+    window_title = without_site(window_text, sites)
     shown = _shown(facts, found)
-    own = _own(facts, sites, root)
-    best: tuple[float, str, str, int] | None = None
+    best: tuple[float, str, str, _Shown] | None = None
     candidates = [*shown, *(_Shown(-1, one) for one in told), _Shown(-1, window_title)]
     for rank, one in enumerate(candidates):
-        if not key(one.text) or len(one.text) > _LONGEST:
+        if not key(one.text) or len(one.text) > _LONGEST or (told and key(one.text) in sites):
             continue
         headline, kicker = (one.text, one.kicker) if one.kicker else _split(one.text, told)
         # The same heading may be there again and again; that says nothing for it.
         others = [*told, window_title, *{other.text for other in shown if key(other.text) != key(one.text)}]
         whole = f"{kicker}{headline}"
         agreed = sum(max(_agreement(headline, other), _agreement(whole, other)) for other in others)
-        score = agreed + one.bonus + (_OWN if key(one.text) == own else 0) - rank / 100
+        score = agreed + one.bonus - rank / 100
         if best is None or score > best[0]:
-            best = (score, headline, kicker, one.place)
+            best = (score, headline, kicker, one)
     if best is None:
         return Title("", "", -1, "")
-    _, headline, kicker, index = best
+    _, headline, kicker, one = best
     headline = headline.lstrip(" -–—|:•")
-    if index < 0:
-        index = _place(headline, found)
-    return _stated(headline, kicker or _kicker(headline, index, facts, found), index, told)
+    index = one.place if one.place >= 0 else _place(headline, found)
+    own = without_site(_own(facts, root, headline, window_title)[:_LONGEST], sites)
+    if key(own) and not one.repeated and not _agreement(own, f"{kicker}{headline}"):
+        return Title(own, facts.kicker if key(facts.kicker) not in key(own) else "", index, own)
+    stated = [cut for title in (facts.shared, facts.headline) if (cut := without_site(title[:_LONGEST], sites))]
+    return _stated(headline, kicker or _kicker(headline, index, facts, found), index, [*stated, *told])
+
+
+def _beside(window: str, told: set[str]) -> set[str]:
+    """By its letters what stands beside a told title in the window's: the names of the site and of its sections."""
+    parts = {key(part) for part in _PARTING.split(window)}
+    return parts - told if parts & told else set()
 
 
 def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Title:
@@ -109,20 +118,36 @@ def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Titl
     return Title(headline, kicker, index, headline)
 
 
+def _own(facts: Facts, root: HtmlElement, headline: str, window: str) -> str:
+    """The title that is the newsroom's own where its metadata tells two, "" where it does not.
+
+    The headline in JSON-LD is mostly the one for search engines, which is in the window's title and in large letters
+    too; the newsroom's own is then the one that it tells to other sites (Open Graph). But where the page's path ends
+    with that very title, it is the other way round.
+
+    Args:
+        facts: what the page tells elsewhere.
+        root: the page's element `html`.
+        headline: the headline that is to be seen.
+        window: the title of the browser's window.
+    """
+    if not facts.headline:
+        return facts.shared if _agreement(facts.shared, window) == 1 else ""
+    if _agreement(facts.headline, facts.shared):
+        return ""
+    paths = [key(one) for one in _ends_of_path(root)]
+    # A title with a quotation mark in it is often cut there.
+    if key(facts.shared) and any(path.startswith(key(facts.shared)) for path in paths):
+        return facts.headline
+    named = len(facts.shared.split()) >= _WORDS and not _agreement(facts.shared, window)
+    shown = _agreement(headline, facts.headline) and key(headline) not in paths
+    return facts.shared if named and shown else ""
+
+
 def _ends_of_path(root: HtmlElement) -> list[str]:
     """What each `h1` shows that only ends the page's path."""
     heads = islice(root.iter("h1"), _MOST)
     return [text_of(one)[:_LONGEST] for one in heads if furniture.in_path(one)]
-
-
-def _own(facts: Facts, sites: set[str], root: HtmlElement) -> str:
-    """By its letters the headline in JSON-LD, if what ends the page's path is another told title; else ""."""
-    headline = key(without_site(linked_data.text(facts.item.get("headline"))[:_LONGEST], sites))
-    others = {key(one) for one in facts.titles[:_MOST]} - {headline}
-    paths = [key(one) for one in _ends_of_path(root)]
-    # A title with a quotation mark in it is often cut there.
-    is_other = any(path.startswith(other) for path in paths for other in others if other)
-    return headline if is_other and not any(headline in path for path in paths) else ""
 
 
 class _Shown(NamedTuple):
@@ -133,12 +158,14 @@ class _Shown(NamedTuple):
         text: the headline.
         kicker: what stands above it.
         bonus: what it counts that it is to be seen.
+        repeated: whether it repeats a told title beside the page's first `h1`.
     """
 
     place: int
     text: str
     kicker: str = ""
     bonus: float = 0
+    repeated: bool = False
 
 
 def _shown(facts: Facts, found: Sequence[Found]) -> list[_Shown]:
@@ -175,11 +202,11 @@ def _shown(facts: Facts, found: Sequence[Found]) -> list[_Shown]:
             continue
         for told in facts.titles[:_MOST]:
             if key(one.text) == key(told):
-                shown.append(_Shown(index, one.text, "", 2.9))
+                shown.append(_Shown(index, one.text, "", 2.9, True))
             elif len(told) >= _SURE and one.text.endswith(told) and len(one.text) - len(told) <= _LONGEST_KICKER:
-                shown.append(_Shown(index, told, one.text[: -len(told)].strip(" :|"), 2.9))
+                shown.append(_Shown(index, told, one.text[: -len(told)].strip(" :|"), 2.9, True))
             elif len(one.text) >= _SURE and told.endswith(one.text):
-                shown.append(_Shown(index, one.text, "", 2.0))
+                shown.append(_Shown(index, one.text, "", 2.0, True))
     return shown
 
 
