@@ -196,6 +196,32 @@ def test_headings_by_the_name_of_their_class_and_by_weight() -> None:
     assert texts(article(bold), BlockKind.HEADING) == ["Steilere Zinskurve"]
 
 
+def test_headings_of_a_numbered_list_stay_without_text() -> None:
+    numbered = "".join(f"<h3>{number}. Das kostet der Haushalt im Jahr</h3>" for number in range(1, 5))
+    found = article(f"<p>{LONG}</p>{numbered}<p>Zum Ende: {LONG}</p>")
+    assert len(texts(found, BlockKind.HEADING)) == 4
+    found = article(f"<p>{LONG}</p><h3>Das bleibt leer</h3><h3>Das nicht</h3><p>Zum Ende: {LONG}</p>")
+    assert texts(found, BlockKind.HEADING) == ["Das nicht"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Weitere Videos", "Tipps der Redaktion", "Unser Bote empfiehlt", "Stellenangebote"]
+)
+def test_headings_above_what_leads_elsewhere_are_left_out(heading: str) -> None:
+    box = f"<aside-box><h3>{heading}</h3><p>Ein Beitrag über etwas anderes.</p></aside-box>"
+    found = article(f"<article><p>{LONG}</p>{box}<p>Zum Ende: {LONG}</p></article>")
+    assert heading not in found.text
+    assert "Zum Ende" in found.text
+
+
+def test_sub_headings_that_call_themselves_headlines() -> None:
+    body = f"<p>Eins: {LONG}</p><h3 itemprop='headline'>Streit im Ausschuss</h3><p>Zwei: {LONG}</p>"
+    found = article(body, '<meta property="og:title" content="Haushalt bleibt ohne Beschluss">')
+    assert found.title == "Haushalt bleibt ohne Beschluss"
+    assert texts(found, BlockKind.HEADING) == ["Streit im Ausschuss"]
+    assert "Eins:" in found.text
+
+
 def test_deck_below_the_headline_is_no_section() -> None:
     deck = "Index gibt leicht nach – Satz für zehnjährige Anleihen auf Hoch – Chips gesucht"
     found = article(f"<h2>{deck}</h2><p>{LONG}</p><p>Dann: {LONG}</p>")

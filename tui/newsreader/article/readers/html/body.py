@@ -49,6 +49,8 @@ _SHORTEST_DUPLICATE = 40
 _LIST_LINKS = 0.6
 """share of a list that is links from which on it is no text but a list of links"""
 _LONGEST_HEADING = 140
+_NUMBERED = re.compile(r"\d{1,2}[.)]?\s\S")
+_FEWEST_NUMBERED = 3
 _BOLD_LEVEL = 2
 _QUESTIONS = 2
 """so many bold questions make an interview"""
@@ -262,12 +264,15 @@ def _unrepeated(blocks: Iterable[Found], opening: Sequence[Found]) -> list[Found
 
 
 def _headed(blocks: Sequence[Found]) -> list[Found]:
-    """The blocks without headings that nothing follows."""
+    """The blocks without headings that nothing follows; those of a numbered list stay, for some are all there is."""
     kept: list[Found] = []
+    numbered = {id(one) for one in blocks if one.kind is BlockKind.HEADING and _NUMBERED.match(one.text)}
     for one in reversed(blocks):
         following = kept[-1] if kept else None
-        if one.kind is BlockKind.HEADING and (
-            following is None or (following.kind is BlockKind.HEADING and following.level <= one.level)
+        if (
+            one.kind is BlockKind.HEADING
+            and not (len(numbered) >= _FEWEST_NUMBERED and id(one) in numbered)
+            and (following is None or (following.kind is BlockKind.HEADING and following.level <= one.level))
         ):
             continue
         kept.append(one)

@@ -57,6 +57,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:von|by|text|autor(?:in)?)\s*:?\s+", re.IGNORECASE)
+_LOW = ("h3", "h4", "h5", "h6")
 _MOST_AUTHORS = 12
 
 
@@ -168,7 +169,8 @@ def _microdata(root: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in root.iter():
         name = (element.get("itemprop") or "").lower()
-        if name in wanted and element.tag != "meta":
+        # Some systems call every sub-heading a headline.
+        if name in wanted and element.tag != "meta" and not (name == "headline" and element.tag in _LOW):
             value = element.get("content") or element.get("datetime") or text_of(element)
             found.setdefault(name, []).append(clean(value))
     return found
