@@ -96,7 +96,7 @@ def analyses(draw: st.DrawFn, length: int) -> Analysis:
     return Analysis(
         PipelineInfo(draw(words), draw(words)),
         tuple(draw(st.lists(entity, max_size=2))),
-        tuple(draw(st.lists(actor, max_size=2))),
+        tuple(draw(st.lists(actor, max_size=2, unique_by=lambda one: one.id))),
         tuple(draw(st.lists(statement, max_size=2))),
         tuple(draw(st.lists(words, max_size=2))),
     )

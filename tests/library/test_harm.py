@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.library.conftest import analysed
 
+from newsreader.annotations.store.connection import PAGE
 from newsreader.errors import StoreError
 from newsreader.library.library import Library
 from newsreader.library.store.schema import LIBRARY
@@ -56,7 +57,8 @@ def test_of_a_damaged_file_stays_what_can_be_read(path: Path, make: Make) -> Non
         [layout] = connection.execute("SELECT layout FROM versions WHERE number = 15").fetchone()
     content = bytearray(path.read_bytes())
     middle = content.index(layout)
-    content[middle : middle + 9000] = os.urandom(9000)
+    end = (middle // PAGE + 1) * PAGE
+    content[middle:end] = os.urandom(end - middle)
     path.write_bytes(content)
     with Library(path) as library:
         kept = library.articles()

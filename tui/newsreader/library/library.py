@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from newsreader.annotations.store.connection import transaction
 from newsreader.annotations.store.file import StoreFile
-from newsreader.library.model import EVERYTHING, Deletion, Order
+from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Order
 from newsreader.library.people.people import People
+from newsreader.library.searching import indexing, notes
+from newsreader.library.searching.search import fitting, search
 from newsreader.library.store import articles, statements
 from newsreader.library.store.moments import now
 from newsreader.library.store.packing import unpack_article
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsreader.analysis.result import Analysis
+    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.headers import FileId
     from newsreader.article.model import Article
     from newsreader.errors import StoreError
     from newsreader.library.feeds.feeds import Feeds
-    from newsreader.library.model import Filters, Kept, KeptStatement, KeptVersion
+    from newsreader.library.model import Filters, HitKind, Hits, Kept, KeptStatement, KeptVersion
 
 TIMEOUT = 2.0
 """seconds to wait for another program that is writing"""
@@ -51,6 +55,7 @@ class Library:
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
         self._file = StoreFile(Path(path).expanduser().absolute(), timeout, LIBRARY, rebuild)
+        self._caught_up: FileId | None = None
         self.people = People(self._file.run, self._write)
         """persons and organisations over all articles"""
 
@@ -108,10 +113,14 @@ class Library:
         """
         at = at or now()
         numbers: list[int] = []
+        # Base forms are looked up beforehand, since nobody else can write meanwhile.
+        vocabulary = self._file.run(lambda connection: indexing.unknown(connection, article.text))
 
         def write(connection: sqlite3.Connection) -> None:
             self._purge(connection, at)
             version = articles.put(connection, article, opened=opened, feed=feed, at=at)
+            indexing.learn(connection, vocabulary)
+            indexing.add(connection, version)
             if analysis is not None and statements.put(connection, version, article.text, analysis):
                 articles.count_statements(connection, version)
             numbers[:] = [version]
@@ -263,6 +272,61 @@ class Library:
         ):
             after = rows[-1][1]
             yield from (one for one, _ in rows)
+
+    def search(
+        self,
+        query: str,
+        filters: Filters = EVERYTHING,
+        limit: int = 50,
+        kinds: frozenset[HitKind] = EVERY_KIND,
+        *,
+        latest: bool = False,
+    ) -> Hits:
+        """What fits a query: articles, then statements, then notes, of each the best first.
+
+        Words must all be in a text, in any form and inside other words, umlauts written either way; "words in
+        quotation marks" as they stand; with - before it a word must not be there; OR (ODER) stands between words of
+        which one is enough; a word with * behind it is how one begins. A word in capitals (EU) stands for itself.
+
+        Args:
+            query: as typed; nothing is an error.
+            filters: which articles; a note on an article that is not kept fits only if there are none.
+            limit: how many of each kind at most.
+            kinds: in what to search.
+            latest: whether the latest come first rather than the best.
+        """
+        self._catch_up()
+        return self._file.run(
+            lambda connection: search(connection, query, filters, limit=limit, kinds=kinds, latest=latest)
+        )
+
+    def fitting(self, query: str, filters: Filters = EVERYTHING) -> list[int]:
+        """The numbers of all articles that fit a query by their text or a statement in it, the latest first."""
+        self._catch_up()
+        return self._file.run(lambda connection: fitting(connection, query, filters))
+
+    def take_notes(self, store: Store) -> None:
+        """Bring the index of notes up to date from the store of annotations, the truth of them.
+
+        Raises:
+            StoreError: also if the annotations cannot be read.
+        """
+        point = self._file.run(notes.point)
+        if point is not None and point == store.point():
+            return
+        update = store.changes(point)
+        anew = update is None
+        update = update or store.changes(None)
+        assert update is not None
+        self._write(lambda connection: notes.take(connection, update.changed, update.deleted, update.at, anew=anew))
+
+    def _catch_up(self) -> None:
+        """See that all that is kept is in the index of words, once for each file."""
+        if self._caught_up == self._file.identity and self._caught_up is not None:
+            return
+        if self.writable and self._file.run(indexing.behind):
+            self._write(indexing.catch_up)
+        self._caught_up = self._file.identity
 
     def _write(self, task: Callable[[sqlite3.Connection], None]) -> None:
         def write(connection: sqlite3.Connection) -> None:

@@ -214,6 +214,7 @@ class Hit:
         found: what was found, or the statement, or the note, on one line.
         after: what stands after it, on one line.
         marks: the words in `found` that were sought, code points of `found`.
+        quoted: of a note, the words that it is on, on one line.
         actor: name of the actor who says a statement.
         statement: how the statement is rendered.
         item: id of the statement in the analysis, or of the annotation.
@@ -228,6 +229,7 @@ class Hit:
     found: str
     after: str
     marks: tuple[Span, ...] = ()
+    quoted: str = ""
     actor: str | None = None
     statement: StatementKind | None = None
     item: str | None = None

@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import srsly
 
-from newsreader.analysis.embedded.native import hash_of, read_msgpack, write_msgpack
+from newsreader.analysis.embedded.hashing import hash_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,11 +175,11 @@ class Lexicon:
         self.forms.save(folder / "forms.npz")
         self.names.save(folder / "names.npz")
         rows = {"analyses": self.analyses, "tags": self.tags, "name_kinds": self.name_kinds}
-        write_msgpack(folder / "analyses.msgpack", rows)
+        srsly.write_msgpack(folder / "analyses.msgpack", rows)
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
         """The lexicon of a folder. Raises: OSError where a file of it cannot be read."""
-        rows = read_msgpack(folder / "analyses.msgpack")
+        rows = srsly.read_msgpack(folder / "analyses.msgpack")
         forms, names = HashTable.load(folder / "forms.npz"), HashTable.load(folder / "names.npz")
         return cls(forms, rows["analyses"], rows["tags"], names, rows["name_kinds"])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 import srsly
 from numpy.typing import NDArray
-from spacy import strings as _strings
 from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY, TAG
 from spacy.vectors import Vectors
+
+from newsreader.analysis.embedded.hashing import hash_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +31,6 @@ __all__ = [
     "floret",
     "hash_of",
 ]
-
-
-def hash_of(text: str) -> int:
-    """The 64-bit hash by which spaCy's string store knows a string."""
-    return int(cast("Any", _strings).hash_string(text))
 
 
 def columns(doc: Doc, names: list[int]) -> NDArray[np.uint64]:
@@ -73,13 +69,3 @@ def read_json(path: Path) -> Any:
 def write_json(path: Path, content: Any) -> None:
     """Writes a JSON file."""
     srsly.write_json(path, content)
-
-
-def read_msgpack(path: Path) -> Any:
-    """A MessagePack file's content. Raises: ValueError or OSError where it cannot be read."""
-    return srsly.read_msgpack(path)
-
-
-def write_msgpack(path: Path, content: Any) -> None:
-    """Writes a MessagePack file."""
-    srsly.write_msgpack(path, content)

@@ -256,6 +256,20 @@ class Store:
         [version] = connection.execute("PRAGMA data_version").fetchone()
         return _point(connection).store, version
 
+    def changes(self, point: Point | None) -> Update | None:
+        """What anyone has done since a point to any annotation.
+
+        Args:
+            point: as `point` gave it; None for the beginning.
+
+        Returns:
+            None if it is another file now, so that all has to be read anew.
+
+        Raises:
+            StoreError: if it cannot be read.
+        """
+        return self._file.run(lambda connection: _update(connection, point, "", ()))
+
     def since(self, point: Point, article: str, source: str) -> Update | None:
         """What anyone has done since a point to the annotations that `of_article` gives.
 
@@ -265,28 +279,8 @@ class Store:
         Raises:
             StoreError: if it cannot be read.
         """
-        place = writing.place_of(source)
-
-        def read(connection: sqlite3.Connection) -> Update | None:
-            connection.execute("BEGIN")
-            try:
-                now = _point(connection)
-                if now.store != point.store:
-                    return None
-                changed = connection.execute(
-                    f"SELECT record FROM annotations WHERE revision > ? AND {OF_ARTICLE}",
-                    (point.revision, article, place),
-                ).fetchall()
-                gone = connection.execute(
-                    "SELECT DISTINCT id FROM history WHERE revision > ? AND deleted"
-                    " AND id NOT IN (SELECT id FROM annotations)",
-                    (point.revision,),
-                ).fetchall()
-            finally:
-                connection.execute("COMMIT")
-            return Update(now, tuple(_annotation(record) for (record,) in changed), frozenset(one for (one,) in gone))
-
-        return self._file.run(read)
+        values = (article, writing.place_of(source))
+        return self._file.run(lambda connection: _update(connection, point, f"AND {OF_ARTICLE}", values))
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         return self._file.run(lambda connection: connection.execute(query, tuple(values)).fetchall())
@@ -306,6 +300,29 @@ def _point(connection: sqlite3.Connection) -> Point:
     [store] = connection.execute("SELECT id FROM store").fetchone()
     [revision] = connection.execute("SELECT coalesce(max(revision), 0) FROM steps").fetchone()
     return Point(store, revision)
+
+
+def _update(
+    connection: sqlite3.Connection, point: Point | None, condition: str, values: tuple[str, ...]
+) -> Update | None:
+    """What has happened since a point to the annotations for which a condition holds; None if it is another file."""
+    connection.execute("BEGIN")
+    try:
+        now = _point(connection)
+        if point is not None and now.store != point.store:
+            return None
+        revision = 0 if point is None else point.revision
+        changed = connection.execute(
+            f"SELECT record FROM annotations WHERE revision > ? {condition}", (revision, *values)
+        ).fetchall()
+        gone = connection.execute(
+            "SELECT DISTINCT id FROM history WHERE revision > ? AND deleted AND id NOT IN (SELECT id FROM annotations)",
+            (revision,),
+        ).fetchall()
+    finally:
+        connection.execute("COMMIT")
+    memo: Memo = {}
+    return Update(now, tuple(_annotation(record, memo) for (record,) in changed), frozenset(one for (one,) in gone))
 
 
 def _annotation(record: str, memo: Memo | None = None) -> Annotation:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsreader.analysis.info import PipelineInfo
 from newsreader.library.model import Kept, KeptVersion, Order
 from newsreader.library.people import writing as people
+from newsreader.library.searching import indexing
 from newsreader.library.searching.folding import fold
 from newsreader.library.store import filtering
 from newsreader.library.store.moments import local, moment, stamp
@@ -25,13 +26,10 @@ if TYPE_CHECKING:
 KEPT_DELETED = timedelta(days=30)
 """how long what was deleted can be brought back"""
 
-ANNOTATIONS = "0"
-"""how many annotations are on an article"""
-
 COLUMNS = f"""
 articles.number, articles.place, articles.source, articles.title, articles.publisher, articles.site, articles.authors,
 articles.published, articles.first, articles.opened, articles.read, articles.feed, articles.length,
-articles.statements, {ANNOTATIONS}, (SELECT count(*) FROM versions WHERE versions.article = articles.number),
+articles.statements, {filtering.ANNOTATIONS}, (SELECT count(*) FROM versions WHERE versions.article = articles.number),
 articles.version, (SELECT id FROM versions WHERE versions.number = articles.version)
 """
 """what `kept` makes an article of"""
@@ -132,6 +130,25 @@ def content(connection: sqlite3.Connection, number: int, version: int | None) ->
     wanted = resolve(connection, number, version)
     text, layout = connection.execute("SELECT text, layout FROM versions WHERE number = ?", (wanted,)).fetchone()
     return text, layout
+
+
+def all_of(connection: sqlite3.Connection, filters: Filters) -> list[Kept]:
+    """The articles that fit, in no order."""
+    condition, values = filtering.where(connection, filters)
+    return [kept(row) for row in connection.execute(f"SELECT {COLUMNS} FROM articles WHERE {condition}", values)]
+
+
+def of_text(connection: sqlite3.Connection, identifier: str, place: str) -> Kept | None:
+    """The article of a place or, where none is kept of it, one whose present text has an id."""
+    found = at_place(connection, place)
+    if found is not None:
+        return found
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM articles WHERE deleted IS NULL"
+        " AND version IN (SELECT number FROM versions WHERE id = ?) LIMIT 1",
+        (identifier,),
+    ).fetchone()
+    return None if row is None else kept(row)
 
 
 def at_place(connection: sqlite3.Connection, place: str) -> Kept | None:
@@ -297,6 +314,8 @@ def restore(connection: sqlite3.Connection, numbers: Iterable[int], at: datetime
 
 
 def _join(connection: sqlite3.Connection, deleted: int, there: int, first: str) -> None:
+    for version in _versions(connection, deleted):
+        indexing.forget(connection, version)
     connection.execute(
         "UPDATE versions SET article = ? WHERE article = ? AND id NOT IN (SELECT id FROM versions WHERE article = ?)",
         (there, deleted, there),
@@ -315,7 +334,10 @@ def outdated(connection: sqlite3.Connection, at: datetime) -> list[int]:
 def purge(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Remove deleted articles for good."""
     numbers = list(numbers)
-    people.forget(connection, [version for number in numbers for version in _versions(connection, number)])
+    gone = [version for number in numbers for version in _versions(connection, number)]
+    people.forget(connection, gone)
+    for version in gone:
+        indexing.forget(connection, version)
     connection.executemany("DELETE FROM articles WHERE number = ?", [(number,) for number in numbers])
 
 

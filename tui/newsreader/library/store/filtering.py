@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 Condition = tuple[str, tuple[object, ...]]
 
-ANNOTATED = "0"
-"""whether an article has annotations"""
+ANNOTATIONS = """
+(SELECT count(*) FROM notes WHERE notes.place = articles.place
+ OR notes.text_id = (SELECT versions.id FROM versions WHERE versions.number = articles.version))
+"""
+"""how many annotations are on an article"""
 
 
 def where(connection: sqlite3.Connection, filters: Filters) -> tuple[str, list[object]]:
@@ -35,7 +38,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Iterator[Co
     if filters.unread is not None:
         yield "articles.read = ?", (int(not filters.unread),)
     if filters.annotated is not None:
-        yield f"{ANNOTATED} = ?", (int(filters.annotated),)
+        yield f"({ANNOTATIONS} > 0) = ?", (int(filters.annotated),)
     if filters.source.strip():
         yield _from(connection, filters.source.strip())
     if filters.feed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsreader.annotations.store.kind import Kind
 from newsreader.library.people.schema import PEOPLE
+from newsreader.library.searching.schema import WORDS
 
 ARTICLES = """
 CREATE TABLE library (
@@ -120,5 +121,5 @@ CREATE TRIGGER entry_was_read AFTER UPDATE OF read ON entries WHEN new.read != o
 END;
 """
 
-LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE), durable=False)
+LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS), durable=False)
 """files of the library ("NWSL")"""

@@ -11,6 +11,7 @@ from newsreader.analysis.result import ActorKind, Medium, StatementKind
 from newsreader.article.model import Span
 from newsreader.library.model import KeptActor, KeptStatement
 from newsreader.library.people import writing as people
+from newsreader.library.searching import indexing
 from newsreader.library.store import filtering
 from newsreader.library.store.packing import pack_analysis, plain, unpack_analysis
 
@@ -111,6 +112,7 @@ def put_review(connection: sqlite3.Connection, version: int, text: str, reviewed
 def _put_rows(connection: sqlite3.Connection, version: int, text: str, analysis: Analysis) -> None:
     """Put statements and actors in the place of those that are there."""
     index = people.replace(connection, version)
+    indexing.forget_statements(connection, version)
     connection.execute("DELETE FROM statements WHERE version = ?", (version,))
     connection.execute("DELETE FROM actors WHERE version = ?", (version,))
     numbers = {actor.id: _put_actor(connection, version, actor) for actor in analysis.actors}
@@ -132,6 +134,7 @@ def _put_rows(connection: sqlite3.Connection, version: int, text: str, analysis:
         ],
     )
     people.retake(connection, index, version, text, analysis)
+    indexing.add_statements(connection, version)
 
 
 def _put_actor(connection: sqlite3.Connection, version: int, actor: Actor) -> int:

@@ -1,0 +1,162 @@
+"""What in the index of words fits a query.
+
+What fits closely has the words themselves or other forms of them; what fits widely has words that they are part of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from newsreader.library.searching.lemmas import lemmas
+from newsreader.library.store.packing import plain
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+    from newsreader.library.searching.query import Query, Term
+
+MOST_FORMS = 40
+"""forms of a word that are sought; more only have words that are written like many others"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A term with all that it is found by.
+
+    Attributes:
+        term: the term.
+        forms: its last word in all its forms.
+    """
+
+    term: Term
+    forms: frozenset[str]
+
+    @property
+    def close(self) -> str:
+        """The expression of FTS5 for the words themselves and their other forms."""
+        *before, last = self.term.words
+        star = "*" if self.term.begins else ""
+        phrases = (_phrase([*before, form]) for form in sorted(self.forms))
+        return " OR ".join([_phrase([*before, last]) + star, *phrases])
+
+    @property
+    def longer(self) -> str | None:
+        """The expression for words that begin so, None if there is none."""
+        if not self.term.inside:
+            return None
+        joined = f" OR {_phrase([''.join(self.term.words)])}*" if len(self.term.words) > 1 else ""
+        return f"{_phrase(self.term.words)}*{joined}"
+
+    @property
+    def inside(self) -> str | None:
+        """The expression for words that it stands in, among the tails; None if there is none."""
+        if len(self.term.words) > 1 or not self.term.inside:
+            # A short word is sought only as the last part of a longer one: "Rat" is in "Bundesrat".
+            short = len(self.term.words) == 1 and len(self.term.words[0]) == 3 and not self.term.exact
+            return _phrase(self.term.words) if short else None
+        return f"{_phrase(self.term.words)}*"
+
+    def fits(self, word: str) -> bool:
+        """Whether a word, as it is compared, is one for which the term's last word may have been found."""
+        last = self.term.words[-1]
+        if word == last or word in self.forms or (self.term.begins and word.startswith(last)):
+            return True
+        if self.term.inside:
+            return last in word
+        return self.inside is not None and word.endswith(last)
+
+
+def seek(connection: sqlite3.Connection, query: Query) -> dict[Term, Sought]:
+    """The terms of a query with their forms."""
+    terms = {*query.terms, *query.excluded}
+    return {
+        term: Sought(term, frozenset() if term.exact or term.begins else forms(connection, term.words[-1]))
+        for term in terms
+    }
+
+
+def forms(connection: sqlite3.Connection, word: str) -> frozenset[str]:
+    """The words in the index that may be forms of the same word, itself left out."""
+    known = connection.execute("SELECT 1 FROM word_forms WHERE word = ?", (plain(word),)).fetchone()
+    if known is not None:
+        rows = connection.execute("SELECT lemma FROM word_lemmas WHERE word = ?", (plain(word),))
+        base_forms = {lemma for (lemma,) in rows}
+    else:
+        base_forms = set(lemmas(word))
+    base_forms.add(word)
+    marks = ", ".join("?" * len(base_forms))
+    rows = connection.execute(
+        f"SELECT word FROM word_lemmas WHERE lemma IN ({marks})"
+        f" UNION SELECT word FROM word_forms WHERE word IN ({marks}) LIMIT ?",
+        [plain(lemma) for lemma in base_forms] * 2 + [MOST_FORMS],
+    )
+    return frozenset(form for (form,) in rows) - {word}
+
+
+def _phrase(words: Iterable[str]) -> str:
+    """Words in a row as FTS5 writes them; there are only letters and digits in them."""
+    return '"' + plain(" ".join(words)).replace('"', " ") + '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Numbers in the index that fit a query.
+
+    Attributes:
+        close: those that have the words themselves or other forms of them.
+        wide: all, those included that have them inside other words.
+    """
+
+    close: frozenset[int] | set[int]
+    wide: frozenset[int] | set[int]
+
+
+def match(
+    connection: sqlite3.Connection, kind: str, query: Query, sought: dict[Term, Sought], everything: set[int]
+) -> Found:
+    """What fits.
+
+    Args:
+        connection: the open file.
+        kind: "article", "statement" or "note".
+        query: what is sought.
+        sought: its terms.
+        everything: all numbers in question; nothing else is found.
+    """
+
+    def numbers(table: str, expression: str | None) -> set[int]:
+        if expression is None:
+            return set()
+        rows = connection.execute(f"SELECT rowid FROM {kind}_{table} WHERE {kind}_{table} MATCH ?", (expression,))
+        return {number for (number,) in rows}
+
+    def close(term: Term) -> set[int]:
+        return numbers("words", sought[term].close)
+
+    def wide(term: Term) -> set[int]:
+        return numbers("words", sought[term].longer) | numbers("tails", sought[term].inside)
+
+    closely = {term: close(term) for term in query.terms}
+    widely = {term: closely[term] | wide(term) for term in query.terms}
+    without: set[int] = set().union(*(close(term) for term in query.excluded))
+    left = everything - without
+    return Found(_all(query, closely, left), _all(query, widely, left))
+
+
+def _all(query: Query, found: dict[Term, set[int]], left: set[int]) -> set[int]:
+    groups = (set[int]().union(*(found[term] for term in group)) for group in query.groups)
+    intersect: Callable[[set[int], set[int]], set[int]] = set.__and__
+    return reduce(intersect, groups, left)
+
+
+def ranks(connection: sqlite3.Connection, kind: str, query: Query, sought: dict[Term, Sought]) -> dict[int, float]:
+    """How well each fits that fits closely, by Okapi BM25 (Robertson and Zaragoza 2009); higher is better."""
+    expression = " AND ".join(f"({' OR '.join(sought[term].close for term in group)})" for group in query.groups)
+    weights = {"article": "5.0, 1.0", "statement": "1.0, 0.7", "note": "1.0, 1.0"}[kind]
+    rows = connection.execute(
+        f"SELECT rowid, -bm25({kind}_words, {weights}) FROM {kind}_words WHERE {kind}_words MATCH ?", (expression,)
+    )
+    return dict(rows.fetchall())

@@ -1,0 +1,257 @@
+"""Searching the library: articles, statements and notes that fit a query, the best first, with what stands around."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsreader.analysis.result import StatementKind
+from newsreader.article.model import Span
+from newsreader.library.model import EVERYTHING, Hit, HitKind, Hits
+from newsreader.library.searching import context
+from newsreader.library.searching.indexing import ORDINALS
+from newsreader.library.searching.matching import match, ranks, seek
+from newsreader.library.searching.query import understand
+from newsreader.library.store import articles, filtering
+from newsreader.library.store.packing import unpack_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from newsreader.library.model import Filters, Kept
+    from newsreader.library.searching.matching import Found, Sought
+    from newsreader.library.searching.query import Query
+
+MOST_RANKED = 3000
+"""finds beyond which they are ordered by date alone: words that stand in so many tell nothing about how well it fits"""
+
+
+def search(
+    connection: sqlite3.Connection,
+    text: str,
+    filters: Filters,
+    *,
+    limit: int,
+    kinds: frozenset[HitKind],
+    latest: bool,
+) -> Hits:
+    """What fits a query, as `Library.search` gives it."""
+    began = time.perf_counter()
+    query = understand(text)
+    if not query:
+        return Hits()
+    run = _Run(connection, query, filters, latest)
+    hits: list[Hit] = []
+    total: dict[HitKind, int] = {}
+    for kind in HitKind:
+        if kind in kinds:
+            found = run.find(kind, limit)
+            hits += found.hits
+            total[kind] = found.total
+    return Hits(tuple(hits), total, time.perf_counter() - began)
+
+
+def fitting(connection: sqlite3.Connection, text: str, filters: Filters) -> list[int]:
+    """The numbers of the articles that fit a query by their text or one of their statements, the latest first."""
+    query = understand(text)
+    if not query:
+        return []
+    run = _Run(connection, query, filters, latest=True)
+    versions = run.numbers(HitKind.ARTICLE) | {number >> ORDINALS for number in run.numbers(HitKind.STATEMENT)}
+    return [run.live[version].article for version in sorted(versions, key=lambda one: run.live[one].key, reverse=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """The present version of an article in question."""
+
+    article: int
+    dated: str
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.dated, self.article
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """What was found of a kind."""
+
+    hits: list[Hit]
+    total: int
+
+
+class _Run:
+    """One search."""
+
+    def __init__(self, connection: sqlite3.Connection, query: Query, filters: Filters, latest: bool) -> None:
+        self._connection = connection
+        self._query = query
+        self._filters = filters
+        self._latest = latest
+        self._sought = seek(connection, query)
+        self._texts: dict[int, str] = {}
+        condition, values = filtering.where(connection, filters)
+        rows = connection.execute(f"SELECT version, number, dated FROM articles WHERE {condition}", values)
+        self.live = {version: _Live(number, dated) for version, number, dated in rows}
+
+    def find(self, kind: HitKind, limit: int) -> _Of:
+        """The best of a kind."""
+        if kind is HitKind.NOTE:
+            return self._notes(limit)
+        found = self._match(kind)
+        best = self._best(kind, found, limit)
+        kept = self._kept({self.live[self._version(kind, number)].article for number, _ in best})
+        make = self._article if kind is HitKind.ARTICLE else self._statement
+        return _Of([make(number, kept, score) for number, score in best], len(found.wide))
+
+    def numbers(self, kind: HitKind) -> set[int]:
+        """All numbers of a kind that fit."""
+        return set(self._match(kind).wide)
+
+    # Which
+
+    def _match(self, kind: HitKind) -> Found:
+        everything = set(self.live) if kind is HitKind.ARTICLE else self._statements()
+        return match(self._connection, kind.value, self._query, self._sought, everything)
+
+    def _statements(self) -> set[int]:
+        """The numbers in the index of all statements in question."""
+        rows = self._connection.execute("SELECT version, statements FROM word_index WHERE statements > 0")
+        return {
+            (version << ORDINALS) + ordinal
+            for version, number in rows
+            if version in self.live
+            for ordinal in range(number)
+        }
+
+    @staticmethod
+    def _version(kind: HitKind, number: int) -> int:
+        return number if kind is HitKind.ARTICLE else number >> ORDINALS
+
+    def _best(self, kind: HitKind, found: Found, limit: int) -> list[tuple[int, float]]:
+        """The best finds with their scores: those that fit closely first, those that fit widely after them."""
+        ranked: dict[int, float] = {}
+        if not self._latest and self._query.groups and len(found.close) <= MOST_RANKED:
+            ranked = ranks(self._connection, kind.value, self._query, self._sought)
+
+        def key(number: int) -> tuple[bool, float, tuple[str, int], int]:
+            close = number in found.close and not self._latest
+            return close, ranked.get(number, 0.0) if close else 0.0, self._dated(kind, number), -number
+
+        best = sorted(found.wide, key=key, reverse=True)[:limit]
+        return [(number, ranked.get(number, 0.0) + (number in found.close)) for number in best]
+
+    def _dated(self, kind: HitKind, number: int) -> tuple[str, int]:
+        return self.live[self._version(kind, number)].key
+
+    # What is shown of them
+
+    def _kept(self, numbers: Iterable[int]) -> dict[int, Kept]:
+        filters = replace(EVERYTHING, articles=tuple(numbers))
+        return {one.number: one for one in articles.all_of(self._connection, filters)}
+
+    def _text(self, version: int) -> str:
+        if version not in self._texts:
+            query = "SELECT text FROM versions WHERE number = ?"
+            [content] = self._connection.execute(query, (version,)).fetchone()
+            self._texts[version] = unpack_text(content)
+        return self._texts[version]
+
+    @property
+    def _terms(self) -> list[Sought]:
+        return [self._sought[term] for term in dict.fromkeys(self._query.terms)]
+
+    def _article(self, version: int, kept: dict[int, Kept], score: float) -> Hit:
+        text, article = self._text(version), kept[self.live[version].article]
+        places = context.places(text, self._terms)
+        if not places:
+            # Nothing is sought but that something is not there.
+            start = end = 0
+        else:
+            shown = context.best(places, after=len(article.title))
+            start, end = shown[0].span.start, max(place.span.end for place in shown)
+        return Hit(
+            HitKind.ARTICLE,
+            article,
+            version,
+            Span(start, end),
+            context.before(text, start),
+            context.line(text[start:end]),
+            context.after(text, end),
+            marks=context.marks(context.line(text[start:end]), self._terms),
+            score=score,
+        )
+
+    def _statement(self, number: int, kept: dict[int, Kept], score: float) -> Hit:
+        version = number >> ORDINALS
+        row = self._connection.execute(
+            "SELECT statements.id, statements.kind, statements.spans, statements.text, actors.name FROM statements"
+            " LEFT JOIN actors ON actors.number = statements.actor WHERE statements.version = ?"
+            " ORDER BY statements.number LIMIT 1 OFFSET ?",
+            (version, number & ((1 << ORDINALS) - 1)),
+        ).fetchone()
+        identifier, rendered, offsets, said, actor = row
+        bounds = json.loads(offsets) or [0, 0]
+        text = self._text(version)
+        return Hit(
+            HitKind.STATEMENT,
+            kept[self.live[version].article],
+            version,
+            Span(bounds[0], bounds[-1]),
+            context.before(text, bounds[0]),
+            said,
+            context.after(text, bounds[-1]),
+            marks=context.marks(said, self._terms),
+            actor=actor,
+            statement=StatementKind(rendered),
+            item=identifier,
+            score=score,
+        )
+
+    # Notes
+
+    def _notes(self, limit: int) -> _Of:
+        rows = self._connection.execute("SELECT line, text_id, place FROM notes WHERE note != '' OR tags != ''")
+        where = {line: (text, place) for line, text, place in rows}
+        if self._filters != EVERYTHING:
+            ours = self._places()
+            where = {line: at for line, at in where.items() if at[0] in ours or at[1] in ours}
+        found = match(self._connection, "note", self._query, self._sought, set(where))
+        ranked = ranks(self._connection, "note", self._query, self._sought) if self._query.groups else {}
+        order = {line: (line in found.close, ranked.get(line, 0.0), line) for line in found.wide}
+        best = sorted(found.wide, key=lambda line: line if self._latest else order[line], reverse=True)[:limit]
+        return _Of([self._note(line, ranked.get(line, 0.0)) for line in best], len(found.wide))
+
+    def _places(self) -> set[str]:
+        """The places and the texts of the articles in question."""
+        rows = self._connection.execute(
+            "SELECT articles.place, versions.id, articles.version FROM articles"
+            " JOIN versions ON versions.number = articles.version"
+        )
+        return {name for place, text, version in rows if version in self.live for name in (place, text)}
+
+    def _note(self, line: int, score: float) -> Hit:
+        row = self._connection.execute(
+            "SELECT id, text_id, place, start, end, quoted, note, tags FROM notes WHERE line = ?", (line,)
+        ).fetchone()
+        identifier, text_id, place, start, end, quoted, note, tags = row
+        article = articles.of_text(self._connection, text_id, place)
+        version = None if article is None or article.id != text_id else article.version
+        said = context.line(" ".join(filter(None, (note, " ".join(f"#{tag}" for tag in tags.split())))))
+        return Hit(
+            HitKind.NOTE,
+            article,
+            version,
+            Span(start, end),
+            "",
+            said,
+            "",
+            marks=context.marks(said, self._terms),
+            quoted=context.line(quoted),
+            item=identifier,
+            score=score,
+        )
