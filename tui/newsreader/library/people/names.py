@@ -43,7 +43,7 @@ def fold(text: str) -> str:
     lower = unicodedata.normalize("NFC", text.casefold()).translate(_SPELT_OUT)
     if lower.isascii():
         return lower
-    decomposed = unicodedata.normalize("NFKD", lower)
+    decomposed = unicodedata.normalize("NFKD", lower).casefold()
     return "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
 
 
