@@ -214,6 +214,31 @@ def test_headings_above_what_leads_elsewhere_are_left_out(heading: str) -> None:
     assert "Zum Ende" in found.text
 
 
+def test_further_articles_below_are_left_out() -> None:
+    own = f"<article><h1>Haushalt bleibt ohne Beschluss</h1>{f'<p>Eigenes: {LONG * 3}</p>' * 2}</article>"
+    further = f"<article><h2>Freibad schließt</h2>{f'<p>Fremdes: {LONG * 3}</p>' * 4}</article>"
+    html = f"<html><head><title>Haushalt bleibt ohne Beschluss</title></head><body><main>{own}<div>{further * 2}</div></main></body></html>"
+    found = page.read(html.encode(), "x")
+    assert "Eigenes" in found.text
+    assert "Fremdes" not in found.text
+
+
+def test_entries_that_are_articles_belong_to_their_ticker() -> None:
+    entries = "".join(
+        f"<article><h2>{hour}.15 Uhr: Nachricht</h2><p>Eintrag {hour}: {LONG}</p></article>" for hour in range(8, 20)
+    )
+    found = article(f"<main><article><p>Vorweg: {LONG}</p></article>{entries}</main>")
+    assert [f"Eintrag {hour}" in found.text for hour in range(8, 20)] == [True] * 12
+
+
+@pytest.mark.parametrize("names", ["onetrust-pc-sdk", "jwplayer", "whatsapp-group", "c-video-player__next"])
+def test_players_and_consent_are_left_out(names: str) -> None:
+    found = article(
+        f"<article><p>{LONG}</p><div class='{names}'><p>Das ist Beiwerk und kein Text.</p></div><p>{LONG}</p></article>"
+    )
+    assert "Beiwerk" not in found.text
+
+
 def test_sub_headings_that_call_themselves_headlines() -> None:
     body = f"<p>Eins: {LONG}</p><h3 itemprop='headline'>Streit im Ausschuss</h3><p>Zwei: {LONG}</p>"
     found = article(body, '<meta property="og:title" content="Haushalt bleibt ohne Beschluss">')

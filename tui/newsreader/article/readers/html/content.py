@@ -23,6 +23,8 @@ _LEAD_TAGS = frozenset(("p", "div", "span", "h2", "h3", "strong"))
 _LEAD_TEXT = 20
 _LEAD_ELEMENTS = 6
 _HEADLINE_WORDS = 3
+_SHORTEST_ARTICLE = 500
+"""code points of running text; an element `article` with less is the head of a page or a ticker, and not all of it"""
 _SHARE = 0.75
 """share of the page's prose that the article's element holds"""
 
@@ -114,6 +116,34 @@ def _around(elements: Elements, number: int, known: set[int]) -> list[int]:
         around.append(number)
         number = elements.parents[number]
     return around
+
+
+def narrowed(region: Region, place: int) -> Region:
+    """The region without the further articles of a page that shows one below the other.
+
+    Args:
+        region: where the running text is.
+        place: index of the block that the headline stands in, -1 if in none.
+    """
+    elements = region.elements
+    own = -1 if place < 0 else _article(elements, elements.number(region.found[place].element))
+    if own <= 0 or elements.holds(own, region.root) or elements.mass[own] < _SHORTEST_ARTICLE:
+        return region
+    numbers = [elements.number(one.element) for one in region.found]
+    others = [
+        index for index in region.inside if not elements.holds(own, numbers[index]) and is_prose(region.found[index])
+    ]
+    if not others or any(numbers[index] < own or _article(elements, numbers[index]) <= 0 for index in others):
+        return region
+    inside = [index for index, number in enumerate(numbers) if elements.holds(own, number)]
+    return region._replace(root=own, inside=range(inside[0], inside[-1] + 1), scope=own)
+
+
+def _article(elements: Elements, number: int) -> int:
+    """The innermost element `article` around an element, 0 if it is in none."""
+    while number > 0 and elements.all[number].tag != "article":
+        number = elements.parents[number]
+    return max(0, number)
 
 
 def _scope(elements: Elements, body: int) -> int:

@@ -28,7 +28,7 @@ _STRONG = frozenset(
         "related", "teaser", "teasers", "recommend", "recommendation", "recommendations", "recommended", "readmore",
         "mehrzumthema", "topstories", "outbrain", "taboola", "plista", "cleverpush", "opinary", "trending", "mostread",
         "meistgelesen", "linklist", "linkbox", "relatedlinks", "crosslinks", "readalso", "infobox", "factbox",
-        "faktenbox", "podcastbox",
+        "faktenbox", "podcastbox", "jwplayer",
         # selling
         "advertisement", "werbung", "anzeige", "adslot", "adbox", "promo", "promos", "promotion", "promobox",
         "newsletter", "newsletterbox", "subscribe", "subscription", "voucher", "abobox",
@@ -66,6 +66,8 @@ _PARTS = re.compile(
     r"external-?(?:content|embed)|embed-?consent|opt-?in|author-?(?:box|bio|info|card)|autoren-?(?:box|info)|"
     r"most-?(?:read|popular)|article-?(?:footer|tags|tools|actions|meta|teaser|recommend)|(?:google|ad)-?(?:ad|container|slot)|"
     r"in-?article-?(?:ad|promo|teaser|link)|inline-?teaser|teaser-?(?:list|box|block)|topic-?(?:box|list|links)|"
+    r"(?:video|audio|media)-?player|up-?next|more-?topics?|list-?widget|whats-?app|"
+    r"onetrust|usercentrics|didomi|sourcepoint|borlabs|cookiebot|"
     r"copyright|bread-?crumb|list-?of-?links|link-?list|cookie|to-?top|table-?of-?contents|inhaltsverzeichnis",
     re.IGNORECASE,
 )

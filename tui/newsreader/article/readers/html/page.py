@@ -9,7 +9,7 @@ from newsreader.article.model import BlockKind
 from newsreader.article.newsroom.assembly import Draft, Told, assemble
 from newsreader.article.readers.html import dates, live, paywalls
 from newsreader.article.readers.html.body import body
-from newsreader.article.readers.html.content import region
+from newsreader.article.readers.html.content import narrowed, region
 from newsreader.article.readers.html.facts import facts
 from newsreader.article.readers.html.links import base_of, resolved
 from newsreader.article.readers.html.parsing import clean, parse
@@ -51,6 +51,7 @@ def read(data: bytes, source: str, *, charset: str | None = None, address: str |
     told = facts(page.root, address)
     where = region(page.root, told.descriptions)
     headline = title(page.root, told, where.found)
+    where = narrowed(where, headline.place)
     told = dates.completed(told, where, headline)
     blocks = body(where, headline, told)
     base = base_of(page.root, address or told.url)

@@ -44,11 +44,14 @@ _CONSENT = re.compile(
 )
 """sentences about consent, wherever they stand in a short paragraph"""
 
+_RUNNING_TIME = re.compile(r"\|\s?\d{1,3}:\d{2} min$", re.IGNORECASE)
+"""what the label of a film ends with"""
+
 _ELSEWHERE = re.compile(
     r"(?:"
     r"aktuell auf der startseite|zitiervorschlag|über dieses thema berichtet|"
     r"mehr zum thema|mehr zu(?:m|r)? |mehr aus |mehr über |mehr von |mehr dazu|mehr lesen|mehr nachrichten|"
-    r"mehr artikel|lesen sie (?:auch|mehr|hier|dazu|jetzt|außerdem)|lies auch|lies mehr|"
+    r"mehr artikel|mehr themen|lesen sie (?:auch|mehr|hier|dazu|jetzt|außerdem)|lies auch|lies mehr|"
     r"das könnte (?:sie|dich|euch)|auch interessant|auch lesenswert|passend zum|passende artikel|"
     r"weitere (?:artikel|themen|meldungen|nachrichten|informationen|infos|beiträge|videos|podcasts)|verwandte |"
     r"tipps? der redaktion|redaktionstipps?|(?:aktuelle |top )?stellenangebote|neueste artikel|"
@@ -75,6 +78,8 @@ def is_pointer(line: str, linked: float) -> bool:
         linked: the share of it that is links, 0 to 1.
     """
     if len(line) <= 80 and _ALWAYS.fullmatch(line):
+        return True
+    if len(line) <= 160 and _RUNNING_TIME.search(line):
         return True
     if len(line) <= 900 and _CONSENT.search(line):
         return True
