@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from newsreader.annotations.anchoring import fuzzy, matching
+import newsreader.annotations.anchoring.fuzzy as fuzzy
+import newsreader.annotations.anchoring.matching as matching
 from newsreader.annotations.anchoring.index import Index
 from newsreader.annotations.anchoring.matching import Quote
 from newsreader.annotations.model import CONTEXT, Anchor

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from newsreader.annotations.store import rescue
+import newsreader.annotations.store.rescue as rescue
 from newsreader.annotations.store.connection import DAMAGED, connect, connect_read_only, damage, meaning
 from newsreader.annotations.store.headers import FileId, file_of, refuse_other_files
 from newsreader.annotations.store.schema import prepare, version

@@ -6,9 +6,10 @@ import json
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import newsreader.annotations.store.schema as schema
+import newsreader.annotations.store.writing as writing
 from newsreader.annotations.changes import Change
 from newsreader.annotations.document import to_json
-from newsreader.annotations.store import schema, writing
 from newsreader.annotations.store.connection import connect, transaction
 from newsreader.annotations.store.salvage import salvage
 

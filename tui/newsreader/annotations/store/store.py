@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
+import newsreader.annotations.store.schema as schema
+import newsreader.annotations.store.writing as writing
 from newsreader.annotations.document import Memo, from_json
-from newsreader.annotations.store import schema, writing
 from newsreader.annotations.store.connection import damage, transaction
 from newsreader.annotations.store.file import StoreFile
 from newsreader.annotations.store.rebuilding import rebuild

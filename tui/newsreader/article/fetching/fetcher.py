@@ -13,8 +13,8 @@ from urllib.request import getproxies, proxy_bypass
 import urllib3
 from urllib3.util import Timeout, make_headers
 
+import newsreader.article.fetching.errors as errors
 from newsreader.article.cancelling import Cancellation
-from newsreader.article.fetching import errors
 from newsreader.article.fetching.addresses import checked, host_of, redirected
 from newsreader.article.fetching.cache import Kept, PageCache
 from newsreader.article.fetching.hosts import PAUSE, Hosts
