@@ -12,10 +12,10 @@ from tests.ui.conftest import analysis_of
 from newsreader.article import read
 from newsreader.errors import FetchError, SourceError, StoreError
 from newsreader.settings.state import State
-from newsreader.ui import fetching, or_kept
 from newsreader.ui.keeper import Keeper
 from newsreader.ui.shelf import Item
 from newsreader.ui.tools import LibraryOpener
+from newsreader.ui.web import Web, or_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,7 +148,7 @@ def test_a_page_that_cannot_be_had_is_read_from_the_library(
     from newsreader.article.cancelling import Cancellation
 
     server.parts["/a"] = Answer(PAGE.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
-    fetch = fetching(tmp_path / "pages", opener, keeps=False)
+    fetch = Web(tmp_path / "pages", opener, keeps=False)
     article: Any = fetch(Item(server.address("/a")), Cancellation())
     assert not (tmp_path / "pages").exists()
     opener().keep(article)

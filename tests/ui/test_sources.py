@@ -13,7 +13,6 @@ from textual.widgets import Static
 from newsreader.phrases import Phrases
 from newsreader.settings.config import Config
 from newsreader.settings.state import State
-from newsreader.ui import fetching
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.screens.feed import FeedScreen
@@ -21,6 +20,7 @@ from newsreader.ui.screens.fetch import FetchScreen
 from newsreader.ui.screens.standing import Standing
 from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import LibraryOpener, StoreOpener, Tools
+from newsreader.ui.web import Web
 from newsreader.ui.widgets.row import Row
 from newsreader.ui.widgets.status import StatusLine
 
@@ -60,7 +60,7 @@ def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
         state = State.load(tmp_path / "state.json")
         store = StoreOpener(tmp_path / "annotations.sqlite")
         tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True, store)
-        fetch = fetching(tmp_path / "pages", LibraryOpener(tmp_path / "library.db"), keeps=True)
+        fetch = Web(tmp_path / "pages", LibraryOpener(tmp_path / "library.db"), keeps=True)
         shelf = Shelf(sources, open_source, fetch)
         errors = shelf.open_first()
         app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, keys or {}), Phrases("en"), errors)
@@ -282,12 +282,12 @@ async def test_help_and_palette_of_a_list(feed: str, begin: Callable[..., Newsre
 async def test_own_keys_hold_in_lists_and_while_fetching(
     server: Server, feed: str, begin: Callable[..., NewsreaderApp]
 ) -> None:
-    app = begin(feed, keys={"line_down": "J", "open": "O", "leave": "Q", "reload": "R"})
+    app = begin(feed, keys={"line_down": "J", "open": "O", "leave": "Q", "reload": "T"})
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
         await pilot.press("J", "J", "j", "O")
         await until(pilot, lambda: isinstance(app.screen, FetchScreen) and "404" in told(app))
-        assert "R try again" in told(app)
+        assert "T try again" in told(app)
         assert "Q back" in told(app)
         await pilot.press("Q")
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))

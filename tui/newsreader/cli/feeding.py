@@ -59,7 +59,7 @@ def add(session: Session, address: str, *, name: str, folder: str, as_json: bool
     Raises:
         NewsreaderError: if there is none, or it cannot be had.
     """
-    found = find(address, _fetcher())
+    found = find(address, _fetcher(session))
     with _feeds(session) as feeds:
         one, new = feeds.add(found.address, name=name, site=found.feed.link, folder=opml.folder_of(folder))
         feeds.take(one.number, found.feed, None)
@@ -92,6 +92,8 @@ def refresh(session: Session, wanted: Sequence[str], *, articles: int | None, as
         The exit status: 1 if one could not be had.
     """
     offline = session.config.feed_articles if articles is None else articles
+    if not session.keeps:
+        offline = 0
     cancellation = Cancellation()
     with _feeds(session) as feeds:
         now = datetime.now(UTC)
@@ -99,7 +101,7 @@ def refresh(session: Session, wanted: Sequence[str], *, articles: int | None, as
         bar = Progress(len(chosen))
         try:
             told = _Bar(bar)
-            refresh = Refresh(feeds, _fetcher(), offline=offline, told=told, cancellation=cancellation)
+            refresh = Refresh(feeds, _fetcher(session), offline=offline, told=told, cancellation=cancellation)
             tally = refresh.run(chosen)
         finally:
             cancellation.cancel()
@@ -180,10 +182,10 @@ def _feeds(session: Session) -> Iterator[Feeds]:
         yield library.feeds
 
 
-def _fetcher() -> Fetcher:
+def _fetcher(session: Session) -> Fetcher:
     from newsreader.article.fetching import Fetcher, PageCache
 
-    return Fetcher(PageCache(paths.pages_folder()))
+    return Fetcher(PageCache(paths.pages_folder(), writes=session.keeps))
 
 
 def _meant(feeds: Feeds, wanted: Sequence[str]) -> list[Subscription]:

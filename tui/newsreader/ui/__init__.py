@@ -8,17 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Feed
-    from newsreader.article.fetching import Fetcher
     from newsreader.article.model import Article
     from newsreader.settings.config import Config
     from newsreader.settings.state import State
-    from newsreader.ui.shelf import Fetch, Item
-    from newsreader.ui.tools import LibraryOpener
 
 
 def run(
@@ -61,6 +57,7 @@ def run(
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.terminal import take_keyboard
     from newsreader.ui.tools import LibraryOpener, standard
+    from newsreader.ui.web import Web, or_kept
 
     opener = LibraryOpener(library or paths.library_file())
     state.private = not keeps
@@ -77,7 +74,8 @@ def run(
 
     keymap = Keymap(REGISTRY, config.keys)
     pages = (cache_folder or paths.cache_folder()) / "pages"
-    shelf = Shelf(sources, read_source, fetching(pages, opener, keeps=keeps))
+    web = Web(pages, opener, keeps=keeps)
+    shelf = Shelf(sources, read_source, web)
     errors = shelf.open_first()
     if "-" in sources:
         # Standard input can be read only now, before the keyboard takes its place.
@@ -103,6 +101,7 @@ def run(
         store=store or paths.store_file(),
         library=opener,
         keeps=keeps,
+        fetcher=web.fetcher,
     )
     app = NewsreaderApp(tools, shelf, keymap, phrases, errors)
     try:
@@ -116,58 +115,6 @@ def run(
     if app.reader.desk.study.alive:
         leave_now(code)
     return code
-
-
-def or_kept(get: Callable[[], Article | Feed], source: str, library: LibraryOpener) -> Article | Feed:
-    """What a source leads to or, where it cannot be had, what the library has of it.
-
-    Args:
-        get: opens the source.
-        source: its path or address.
-        library: opens the library.
-
-    Raises:
-        SourceError: if there is neither.
-    """
-    from newsreader.errors import SourceError
-
-    try:
-        return get()
-    except SourceError as error:
-        if not library.exists:
-            raise
-        from newsreader.library.instead import instead
-
-        if (kept := instead(error, source, library)) is None:
-            raise
-        return kept
-
-
-def fetching(folder: Path, library: LibraryOpener, *, keeps: bool) -> Fetch:
-    """What gets things from the web, made when it is needed and then kept, so that it stays polite.
-
-    Args:
-        folder: where pages are kept.
-        library: opens the library, which has what cannot be had any more.
-        keeps: whether pages are kept.
-    """
-    made: list[Fetcher] = []
-
-    def fetch(item: Item, cancellation: Cancellation) -> Article | Feed:
-        from newsreader.article.fetching import Fetcher, PageCache
-        from newsreader.article.opening import open_entry, open_source
-
-        if not made:
-            made.append(Fetcher(PageCache(folder, writes=keeps)))
-
-        def get() -> Article | Feed:
-            if item.entry is not None and item.feed is not None:
-                return open_entry(item.entry, item.feed, made[0], cancellation)
-            return open_source(item.source, fetcher=made[0], cancellation=cancellation)
-
-        return or_kept(get, item.source, library)
-
-    return fetch
 
 
 def leave_now(code: int) -> None:

@@ -6,10 +6,12 @@ import asyncio
 import signal
 import threading
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
+from newsreader.errors import NewsreaderError
 from newsreader.resources import folder
 from newsreader.ui import themes
 from newsreader.ui.choices import Choices
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from newsreader.errors import NewsreaderError
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
-    from newsreader.ui.messages import ItemWanted, ListWanted
+    from newsreader.ui.messages import FeedsWanted, ItemWanted, ListWanted
     from newsreader.ui.shelf import Shelf
+    from newsreader.ui.subscribed.desk import FeedDesk
     from newsreader.ui.tools import Tools
 
 
@@ -106,6 +108,24 @@ class NewsreaderApp(App[int]):
     def on_list_wanted(self, message: ListWanted) -> None:
         """Show a feed's list."""
         self.door.show_list(message.feed)
+
+    @cached_property
+    def feed_desk(self) -> FeedDesk:
+        """What the screens of feeds work with; nothing of it is needed before they are."""
+        from newsreader.ui.subscribed.desk import FeedDesk
+
+        return FeedDesk(self, self.reader.shelf)
+
+    def on_feeds_wanted(self, message: FeedsWanted) -> None:
+        """Show the subscriptions, or what is unread in them."""
+        phrases = self.reader.phrases
+        try:
+            if not message.next_unread:
+                self.feed_desk.show()
+            elif not self.feed_desk.next_unread():
+                self.reader.say("ui.feeds.nothing_unread")
+        except NewsreaderError as error:
+            self.notify(phrases.say(error), severity="error", timeout=8, markup=False)
 
     def action_leave(self) -> None:
         """End the program; where something is not stored, only when asked twice."""

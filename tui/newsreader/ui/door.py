@@ -191,7 +191,8 @@ class Door:
             choose=self._choose,
             reload=partial(self._reload, feed),
             leave=self._back if self._entered else None,
-            browse=self._browse,
+            browse=self.browse,
+            subscribe=self._subscribe if self._app.tools.library is not None else None,
             keymap=self._app.reader.keymap,
             phrases=self._phrases,
         )
@@ -201,12 +202,26 @@ class Door:
         item.back = None
         self.enter(item)
 
+    def _subscribe(self, feed: Feed) -> None:
+        """Subscribe to a feed that is on the screen."""
+        from newsreader.errors import NewsreaderError
+        from newsreader.library.feeds.finding import Found
+
+        try:
+            one, new = self._app.feed_desk.subscribe(Found(feed.source, feed))
+        except NewsreaderError as error:
+            self._app.notify(self._phrases.say(error), severity="error", timeout=8, markup=False)
+            return
+        said = self._phrases("ui.feeds.subscribed" if new else "ui.feeds.known", title=one.title)
+        self._app.notify(said, markup=False)
+
     def _reload(self, feed: Feed) -> None:
         from newsreader.ui.shelf import Item
 
         self._app.push_screen(self._fetch(Item(feed.source), self._back))
 
-    def _browse(self, source: str) -> None:
+    def browse(self, source: str) -> None:
+        """Open a path or an address in the browser; without a desktop, copy it."""
         from newsreader.ui.opener import address
 
         target = address(source)

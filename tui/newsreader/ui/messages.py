@@ -148,6 +148,14 @@ class ListWanted(Message):
 
 
 @dataclass
+class FeedsWanted(Message):
+    """The subscriptions are to be shown."""
+
+    next_unread: bool = False
+    """whether the next unread entry is to be read instead"""
+
+
+@dataclass
 class LookedUp(Message):
     """What a list was to show has been looked up in a thread."""
 

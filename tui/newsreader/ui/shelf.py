@@ -29,6 +29,7 @@ class Item:
         feed: the feed that it is in.
         article: the article, once it was read; it stays, so that a file that vanishes does no harm.
         back: leads back to the screen on which it was chosen, None where it was not chosen on one.
+        opened: told when it is opened as an article.
     """
 
     source: str
@@ -36,6 +37,7 @@ class Item:
     feed: Feed | None = None
     article: Article | None = None
     back: Callable[[], None] | None = None
+    opened: Callable[[], None] | None = None
 
     @property
     def title(self) -> str:
@@ -63,6 +65,7 @@ class Shelf:
         self.items = [Item(source) for source in sources]
         self.index = 0
         self.waiting_feed: Feed | None = None
+        self._laid_out: list[Item] = []
         self._read = read
         self.fetch = fetch
 
@@ -99,6 +102,8 @@ class Shelf:
             item.article = found
             if item in self.items:
                 self.index = self.items.index(item)
+            if item.opened is not None:
+                item.opened()
         else:
             self._adopt(item, found)
         return found
@@ -136,6 +141,27 @@ class Shelf:
             self.items.insert(self.index + 1, item)
         item.article = article or item.article
         return item
+
+    def lay_out(self, rows: Sequence[tuple[Entry, Feed]]) -> list[Item]:
+        """Put entries of feeds beside what is open, in the place of those that were laid out before.
+
+        Args:
+            rows: the entries in order, each with its feed.
+
+        Returns:
+            Their items; what was read of them before stays read.
+        """
+        opened = self.item
+        known = {(one.feed.source, one.entry.id): one for one in self._laid_out if one.feed and one.entry}
+        items = [
+            known.get((feed.source, entry.id)) or Item(entry.link or feed.source, entry, feed) for entry, feed in rows
+        ]
+        others = [one for one in self.items if one not in self._laid_out or (one is opened and one not in items)]
+        place = others.index(opened) + 1 if opened in others else self.index
+        self.items = [*others[:place], *items, *others[place:]]
+        self._laid_out = items
+        self.index = self.items.index(opened)
+        return items
 
     def feed_items(self, feed: Feed) -> list[Item]:
         """The articles of a feed, in its order."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.info import PipelineInfo
     from newsreader.annotations.store import Store
+    from newsreader.article.fetching import Fetcher
     from newsreader.article.model import Article
     from newsreader.library.library import Library
     from newsreader.settings.config import Config
@@ -38,6 +39,7 @@ class Tools:
         store: opens the store of annotations, or gives the one that is open; raises StoreError.
         library: opens the library, or gives the one that is open; raises StoreError. None where there is none.
         keeps: whether what is read is kept in the library.
+        fetcher: gives what fetches from the web for all screens; None where nothing is fetched.
         places: folder in which it is remembered where annotations were found in a text that has changed; None for none.
     """
 
@@ -52,6 +54,7 @@ class Tools:
     store: Callable[[], Store]
     library: Callable[[], Library] | None = None
     keeps: bool = False
+    fetcher: Callable[[], Fetcher] | None = None
     places: Path | None = None
 
 
@@ -65,6 +68,7 @@ def standard(
     store: Path,
     library: Callable[[], Library] | None = None,
     keeps: bool = False,
+    fetcher: Callable[[], Fetcher] | None = None,
 ) -> Tools:
     """The tools of the program itself.
 
@@ -75,6 +79,7 @@ def standard(
         store: the file of the annotations.
         library: opens the library.
         keeps: whether what is read is kept.
+        fetcher: gives what fetches from the web.
     """
     from newsreader.analysis.cache import AnalysisCache
     from newsreader.analysis.info import pipeline_info
@@ -97,6 +102,7 @@ def standard(
         store=StoreOpener(store),
         library=library,
         keeps=keeps,
+        fetcher=fetcher,
         places=cache_folder / "places" if keeps else None,
     )
 

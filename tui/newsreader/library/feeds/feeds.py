@@ -117,6 +117,21 @@ class Feeds:
 
         return self._file.run(read)
 
+    def brought(self, address: str, key: str) -> str:
+        """What a feed brings along of an article, in HTML; "" for nothing.
+
+        Args:
+            address: of the feed.
+            key: what the entry is told by from others of its feed.
+        """
+
+        def read(connection: sqlite3.Connection) -> str:
+            feed = subscriptions.at_address(connection, address)
+            number = None if feed is None else entries.numbered(connection, feed.number, key)
+            return "" if number is None else entries.content(connection, number)
+
+        return self._file.run(read)
+
     def mark(self, numbers: Iterable[int], *, read: bool) -> list[int]:
         """Mark entries, and their articles in the library, as read or unread; gives those that were not so before."""
         wanted = list(numbers)

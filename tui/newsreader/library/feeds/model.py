@@ -51,6 +51,7 @@ class Subscription:
         added: when, with zone.
         fetched: when it was last had, None if never.
         failure: why it cannot be had, None where it can.
+        name: what the user calls it, "" for its own name.
         entries: how many entries of it are kept.
         unread: how many of them are unread.
     """
@@ -63,8 +64,15 @@ class Subscription:
     added: datetime
     fetched: datetime | None = None
     failure: Failure | None = None
+    name: str = ""
     entries: int = 0
     unread: int = 0
+
+    @property
+    def tried(self) -> datetime | None:
+        """When it was last asked, with zone, None if never."""
+        failed = None if self.failure is None else self.failure.last
+        return max((moment for moment in (self.fetched, failed) if moment is not None), default=None)
 
     def is_due(self, now: datetime) -> bool:
         """Whether it may be asked along with all others."""

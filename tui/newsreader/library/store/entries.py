@@ -63,6 +63,13 @@ def one(connection: sqlite3.Connection, number: int) -> KeptEntry | None:
     return None if row is None else kept(row)
 
 
+def numbered(connection: sqlite3.Connection, subscription: int, key: str) -> int | None:
+    """The number of the entry of a feed that a key tells from the others, None if there is none."""
+    query = "SELECT number FROM entries WHERE subscription = ? AND key = ?"
+    row = connection.execute(query, (subscription, plain(key))).fetchone()
+    return None if row is None else int(row[0])
+
+
 def content(connection: sqlite3.Connection, number: int) -> str:
     """What the feed brings along of an entry's article, in HTML; "" for nothing.
 

@@ -41,6 +41,7 @@ def subscription(row: Sequence[Any]) -> Subscription:
         added=moment(added),
         fetched=None if fetched is None else moment(fetched),
         failure=None if failure is None else _failure(failure, failing, failed),
+        name=name,
         entries=entries,
         unread=unread,
     )

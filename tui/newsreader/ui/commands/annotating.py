@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands.command import Command, Group, View
+from newsreader.ui.commands.command import EVERYWHERE, Command, Group, View
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.reader import ReaderScreen
@@ -60,6 +60,8 @@ def save_again(reader: ReaderScreen) -> None:
 
 ALL = (View.ARTICLE, View.ACTORS, View.NOTES, View.SELECTION)
 
+UNDOING = (*EVERYWHERE, View.FEEDS, View.ENTRIES)
+
 COMMANDS = (
     Command("annotate", "a", annotate, Group.ANNOTATING, ALL, footer=3),
     Command("note", "W", note, Group.ANNOTATING, ALL),
@@ -69,7 +71,7 @@ COMMANDS = (
     Command("reject", "X", partial(decide, verb="reject"), Group.ANNOTATING),
     Command("decide_all", "C", decide_all, Group.ANNOTATING),
     Command("delete", "d,delete", delete, Group.ANNOTATING),
-    Command("undo", "u", undo, Group.ANNOTATING),
-    Command("redo", "ctrl+r", redo, Group.ANNOTATING),
+    Command("undo", "u", undo, Group.ANNOTATING, UNDOING),
+    Command("redo", "ctrl+r", redo, Group.ANNOTATING, UNDOING),
     Command("save_again", "ctrl+s", save_again, Group.ANNOTATING),
 )

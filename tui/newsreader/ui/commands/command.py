@@ -26,6 +26,7 @@ class Group(StrEnum):
     PROGRAM = "program"
     LISTS = "lists"
     LIBRARY = "library"
+    FEEDS = "feeds"
 
 
 class View(StrEnum):
@@ -42,11 +43,15 @@ class View(StrEnum):
     """the screen that stands while something is fetched"""
     LIBRARY = "library"
     """the screen of what was read"""
+    FEEDS = "feeds"
+    """the screen of the feeds that are subscribed to"""
+    ENTRIES = "entries"
+    """the screen of what stands in them"""
 
 
 EVERYWHERE = (View.ARTICLE, View.ACTORS, View.NOTES)
 """all parts of the reader's screen"""
-LISTS = (View.FEED, View.LIBRARY)
+LISTS = (View.FEED, View.LIBRARY, View.FEEDS, View.ENTRIES)
 """the screens that are a list"""
 MARKING = (View.LIBRARY,)
 """those on which several rows can be marked"""

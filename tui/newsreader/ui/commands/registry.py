@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands import annotating, finding, lists, look, moving, panel, program, selecting, taking, who
+from newsreader.ui.commands import (
+    annotating,
+    feeds,
+    finding,
+    lists,
+    look,
+    moving,
+    panel,
+    program,
+    selecting,
+    taking,
+    who,
+)
 
 if TYPE_CHECKING:
     from newsreader.ui.commands.command import Command
@@ -20,6 +32,7 @@ REGISTRY: tuple[Command, ...] = (
     *look.COMMANDS,
     *program.COMMANDS,
     *lists.COMMANDS,
+    *feeds.COMMANDS,
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in REGISTRY}

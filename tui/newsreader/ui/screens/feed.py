@@ -38,6 +38,7 @@ class FeedScreen(ListScreen[Item]):
         reload: fetches the feed again.
         leave: leads back to the reader, None where nothing is open yet.
         browse: opens an address in the browser.
+        subscribe: subscribes to the feed, None where that cannot be.
         keymap: the keys.
         phrases: what the screen says.
     """
@@ -56,6 +57,7 @@ class FeedScreen(ListScreen[Item]):
         reload: Callable[[], None],
         leave: Callable[[], None] | None,
         browse: Callable[[str], None],
+        subscribe: Callable[[Feed], None] | None,
         keymap: Keymap,
         phrases: Phrases,
     ) -> None:
@@ -67,16 +69,19 @@ class FeedScreen(ListScreen[Item]):
         self._reload = reload
         self._leave = leave
         self._browse = browse
+        self._subscribe = subscribe
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Those of all lists, the browser, and fetching again."""
-        return {**super().commands, "open_source": self.browse, "reload": self.reload}
+        return {**super().commands, "open_source": self.browse, "reload": self.reload, "subscribe": self.subscribe}
 
     @property
     def line(self) -> tuple[tuple[str, str], ...]:
         """Fetching again is named where there is an address to fetch from."""
         fetched = [("reload", "ui.feed.reload")] if is_address(self.feed.source) else []
+        if fetched and self._subscribe is not None:
+            fetched.append(("subscribe", "ui.feeds.subscribe"))
         end = ("leave", "ui.list.back") if self._leave is not None else ("quit", "ui.list.quit")
         return (
             ("open", "ui.feed.open"),
@@ -135,6 +140,11 @@ class FeedScreen(ListScreen[Item]):
         """Fetch the feed again."""
         if is_address(self.feed.source):
             self._reload()
+
+    def subscribe(self) -> None:
+        """Subscribe to the feed."""
+        if self._subscribe is not None and is_address(self.feed.source):
+            self._subscribe(self.feed)
 
     def _matches(self, item: Item) -> bool:
         entry = item.entry

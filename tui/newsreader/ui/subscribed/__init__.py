@@ -1,0 +1,1 @@
+"""The feeds that are subscribed to, on the screen."""

@@ -1,0 +1,235 @@
+"""What the screens of feeds work with: the subscriptions, what is fetched in the background, what can be undone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsreader.article.feeds import Feed
+from newsreader.errors import FeedError, StoreError
+from newsreader.ui.subscribed.refresher import Refresher
+from newsreader.ui.subscribed.steps import Step, Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.screen import Screen
+
+    from newsreader.article.cancelling import Cancellation
+    from newsreader.article.fetching import Fetcher
+    from newsreader.library.feeds.feeds import Feeds
+    from newsreader.library.feeds.finding import Found
+    from newsreader.library.feeds.model import KeptEntry, Subscription
+    from newsreader.ui.app import NewsreaderApp
+    from newsreader.ui.screens.entries import EntriesScreen
+    from newsreader.ui.shelf import Shelf
+    from newsreader.ui.subscribed.places import Place
+
+
+class FeedDesk:
+    """The subscriptions as one works with them. What it does with the library is quick; what it fetches is not.
+
+    Args:
+        app: the app.
+        shelf: what there is to read.
+
+    Attributes:
+        refresher: fetches feeds in the background.
+    """
+
+    def __init__(self, app: NewsreaderApp, shelf: Shelf) -> None:
+        self._app = app
+        self._shelf = shelf
+        self._steps = Steps()
+        config = app.tools.config
+        # What is fetched for later reading is kept, so that it is not where nothing shall be.
+        articles = config.feed_articles if app.tools.keeps else 0
+        self.refresher = Refresher(lambda: self.feeds, self._fetcher, articles)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The subscriptions.
+
+        Raises:
+            StoreError: if they cannot be had.
+        """
+        library = self._app.tools.library
+        if library is None:
+            raise StoreError("ui.feeds.no_library")
+        return library().feeds
+
+    # The screens
+
+    def show(self) -> None:
+        """Show the list of subscriptions."""
+        self._app.door.show_screen("feeds", self._make_feeds)
+
+    def show_entries(self, place: Place) -> None:
+        """Show the entries of a feed, of a folder, or of all."""
+        screen = self._entries()
+        screen.turn_to(place)
+        self._app.door.show_screen("entries", lambda: screen)
+
+    def back(self) -> None:
+        """Show the list again on which an article was chosen."""
+        self.show()
+        self._app.door.show_screen("entries", self._entries)
+
+    # Reading
+
+    def read(self, chosen: KeptEntry, listed: Sequence[KeptEntry], *, back: bool = True) -> None:
+        """Open an entry; `>` and `<` then lead to its neighbours in the list.
+
+        Args:
+            chosen: the entry.
+            listed: the entries among which it stands, in order.
+            back: whether there is a list of them to go back to.
+        """
+        feeds = {one.number: Feed(one.address, one.title, one.site, ()) for one in self.feeds.listed()}
+        rows = [one for one in listed if one.subscription in feeds]
+        items = self._shelf.lay_out([(one.entry, feeds[one.subscription]) for one in rows])
+        for one, item in zip(rows, items, strict=True):
+            item.back = self.back if back else None
+            item.opened = partial(self._was_opened, one.number) if self._app.tools.keeps else None
+        if chosen in rows:
+            self._app.door.enter(items[rows.index(chosen)])
+
+    def next_unread(self) -> bool:
+        """Open the next unread entry: of the feed that is being read, else of the next one; False if there is none."""
+        feeds = self.feeds
+        unread = [one for one in feeds.listed() if one.unread]
+        open_feed = self._shelf.item.feed
+        here = next((n for n, one in enumerate(unread) if open_feed is not None and one.address == open_feed.source), 0)
+        for feed in [*unread[here:], *unread[:here]]:
+            listed = feeds.entries(feed.number)
+            for entry in listed:
+                if not entry.read and not self._is_open(entry):
+                    self.read(entry, listed)
+                    return True
+        return False
+
+    # Subscribing
+
+    def find(self, address: str, cancellation: Cancellation) -> Found:
+        """The feed of an address; slow.
+
+        Raises:
+            NewsreaderError: if there is none, or it cannot be had.
+        """
+        from newsreader.library.feeds.finding import find
+
+        return find(address, self._fetcher(), cancellation)
+
+    def subscribe(self, found: Found, *, name: str = "", folder: Sequence[str] = ()) -> tuple[Subscription, bool]:
+        """Subscribe to a feed that was found; gives it, and whether it is new."""
+        feeds = self.feeds
+        one, new = feeds.add(found.address, name=name, site=found.feed.link, folder=folder)
+        feeds.take(one.number, found.feed, None)
+        if new:
+            self._steps.add(_step("added", [one.number], restored=True))
+        return one, new
+
+    def remove(self, numbers: Sequence[int]) -> Step:
+        """Unsubscribe."""
+        return self._do(_step("removed", numbers, restored=False))
+
+    def change(self, one: Subscription, *, name: str, folder: Sequence[str]) -> Step:
+        """Give a subscription another name, or put it into another folder."""
+        before = partial(_change, number=one.number, name=one.name, folder=one.folder)
+        after = partial(_change, number=one.number, name=name, folder=tuple(folder))
+        return self._do(Step("changed", 1, after, before))
+
+    def mark(self, numbers: Iterable[int], *, read: bool) -> Step | None:
+        """Mark entries as read or unread; None if all of them are already."""
+        changed = self.feeds.mark(numbers, read=read)
+        if not changed:
+            return None
+        step = Step(
+            "read" if read else "unread",
+            len(changed),
+            lambda feeds: feeds.mark(changed, read=read),
+            lambda feeds: feeds.mark(changed, read=not read),
+        )
+        self._steps.add(step)
+        return step
+
+    def undo(self) -> Step | None:
+        """Take back what was done last; None if there is nothing."""
+        return self._steps.undo(self.feeds)
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last; None if there is nothing."""
+        return self._steps.redo(self.feeds)
+
+    # Fetching
+
+    def refresh(self, subscriptions: Iterable[Subscription], *, all_of_them: bool = False) -> bool:
+        """Fetch feeds in the background; of all, only those that may be asked. False if nothing has begun."""
+        now = datetime.now(UTC)
+        return self.refresher.start([one for one in subscriptions if not all_of_them or one.is_due(now)])
+
+    def refresh_old(self, subscriptions: Iterable[Subscription]) -> bool:
+        """Fetch the feeds that were not fetched for as long as the user has set; False if there are none."""
+        minutes = self._app.tools.config.feed_age
+        if not minutes:
+            return False
+        limit = datetime.now(UTC) - timedelta(minutes=minutes)
+        return self.refresh((one for one in subscriptions if one.tried is None or one.tried < limit), all_of_them=True)
+
+    def _do(self, step: Step) -> Step:
+        step.do(self.feeds)
+        self._steps.add(step)
+        return step
+
+    def _was_opened(self, number: int) -> None:
+        # What cannot be noted now is noted when the library takes the article.
+        try:
+            self.feeds.mark([number], read=True)
+        except StoreError:
+            return
+
+    def _is_open(self, entry: KeptEntry) -> bool:
+        item = self._shelf.item
+        return item.entry is not None and item.source == entry.entry.link
+
+    def _fetcher(self) -> Fetcher:
+        make = self._app.tools.fetcher
+        if make is None:
+            raise FeedError("ui.feeds.no_library")
+        return make()
+
+    def _make_feeds(self) -> Screen[None]:
+        from newsreader.ui.screens.feeds import FeedsScreen
+
+        return FeedsScreen(self, self._app.door.browse, self._app.reader.keymap, self._app.reader.phrases)
+
+    def _entries(self) -> EntriesScreen:
+        """The screen of entries, which is made once for each language."""
+        from newsreader.ui.screens.entries import EntriesScreen
+
+        reader = self._app.reader
+        known = f"entries-{reader.phrases.language}"
+        if self._app.is_screen_installed(known):
+            screen = self._app.get_screen(known)
+            assert isinstance(screen, EntriesScreen)
+            return screen
+        return EntriesScreen(self, self._app.door.browse, reader.keymap, reader.phrases)
+
+
+def _step(name: str, numbers: Sequence[int], *, restored: bool) -> Step:
+    """Subscriptions that are there after it, or are not."""
+
+    def bring(feeds: Feeds) -> None:
+        for number in numbers:
+            feeds.restore(number)
+
+    def remove(feeds: Feeds) -> None:
+        for number in numbers:
+            feeds.remove(number)
+
+    return Step(name, len(numbers), bring, remove) if restored else Step(name, len(numbers), remove, bring)
+
+
+def _change(feeds: Feeds, number: int, name: str, folder: Sequence[str]) -> None:
+    feeds.change(number, name=name, folder=folder)
