@@ -1,4 +1,8 @@
-"""Web annotations as rdflib reads them, offline."""
+"""Web annotations as rdflib reads them, offline.
+
+The context's terms that this needs are kept beside the tests. They are a subset of those of the published context, so
+that what is read here is what any reader of JSON-LD reads.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from tests.export.writing import written
 
 from newsreader.annotations.document import from_json
+from newsreader.export.incoming.web import web_annotations
 from newsreader.export.writers.w3c import CONTEXT, source_iri
 
 if TYPE_CHECKING:
@@ -75,6 +81,30 @@ def test_who_made_an_annotation_is_told(reviewed: Document) -> None:
     person = found.value(human, DCTERMS.creator)
     assert found.value(person, FOAF.name) == Literal("Jo Ögel")
     assert str(found.value(human, DCTERMS.created)).startswith("2024-05-04T12:00:00")
+
+
+def test_a_verdict_is_an_assessment(reviewed: Document) -> None:
+    found = graph(reviewed)
+    decided = {f"urn:uuid:{one.id}": one.verdict.value for one in reviewed.human if one.verdict}
+    assert set(decided.values()) == {"added", "confirmed", "corrected", "rejected"}
+    for name, verdict in decided.items():
+        assert bodies(found, URIRef(name))["assessing"] == verdict
+    # The purpose is the vocabulary's motivation, and no relative address.
+    assert len(list(found.subjects(OA.hasPurpose, OA.assessing))) == len(decided)
+
+
+@pytest.mark.parametrize("prefix", ["", "oa:", "http://www.w3.org/ns/oa#"])
+def test_a_purpose_is_known_as_a_term_and_as_an_iri(prefix: str) -> None:
+    row = {
+        "type": "Annotation",
+        "target": "https://example.org/a",
+        "body": [
+            {"type": "TextualBody", "value": "Frage", "purpose": [f"{prefix}tagging"]},
+            {"type": "TextualBody", "value": "geprüft", "purpose": f"{prefix}assessing"},
+        ],
+    }
+    [found] = web_annotations(row) or []
+    assert (found.tags, found.note) == (("Frage",), "geprüft")
 
 
 def test_nothing_of_a_person_s_is_lost(reviewed: Document) -> None:

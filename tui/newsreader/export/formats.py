@@ -110,6 +110,16 @@ class Format:
         """What writes it."""
         return cast("Writer", getattr(self._module(), self.writer))
 
+    def outline(self, document: Document) -> str | None:
+        """What its file of a document holds, for a person to read, where the file itself is no text; None if it is.
+
+        Raises:
+            ExportError: if a package that it needs is not installed.
+        """
+        self.check()
+        outline = getattr(self._module(), "outline", None)
+        return None if outline is None else str(outline(document))
+
     def companion(self, name: str) -> str:
         """The content of a file that lies beside the format's."""
         return cast("str", self._module().companion(name))

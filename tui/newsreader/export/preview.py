@@ -43,7 +43,7 @@ class _Bytes(BytesIO):
 
 
 def preview(document: Document, one: Format, limit: int = 4000) -> str | None:
-    """How an export begins, its first file.
+    """How an export begins, its first file; of a format that is no text, what its file holds, in words.
 
     Args:
         document: what is exported.
@@ -51,11 +51,13 @@ def preview(document: Document, one: Format, limit: int = 4000) -> str | None:
         limit: characters that are enough; there may be some more.
 
     Returns:
-        None for a format that is no text at all.
+        None for a format that is no text and has no words for what it holds.
 
     Raises:
         ExportError: if a package that the format needs is not installed.
     """
+    if one.binary and (outline := one.outline(document)) is not None:
+        return outline
     file: IO[Any] = _Bytes(limit) if one.binary else _Text(limit)
     with suppress(_EnoughError):
         write_to([file], [document], one, many=False)

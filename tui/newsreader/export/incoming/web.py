@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 NAMESPACE = uuid.UUID("6f0d1c52-5b0e-4a55-9a0f-6d1c6a0f7c11")
 """ids of others' annotations are made of their IRIs within this one, so that the same always gets the same"""
 
+VOCABULARY = "http://www.w3.org/ns/oa#"
+
 UNKNOWN = "sha256:" + 64 * "0"
 """id of the text that others' annotations were made on, which nobody tells"""
 
@@ -194,7 +196,13 @@ def _anchor(quoted: Quoted, text: str) -> Anchor:
 
 
 def _is_tag(body: Any) -> bool:
-    return isinstance(body, dict) and "tagging" in _list(body.get("purpose"))
+    return isinstance(body, dict) and "tagging" in _purposes(body)
+
+
+def _purposes(body: dict[str, Any]) -> list[str]:
+    """What a body is for, as terms of the vocabulary, however they are written: as terms or as IRIs, compact or not."""
+    written = [purpose for purpose in _list(body.get("purpose")) if isinstance(purpose, str)]
+    return [purpose.removeprefix(VOCABULARY).removeprefix("oa:") for purpose in written]
 
 
 def _text(body: Any) -> str:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from newsreader.export.layers import Layer
 
 
+SHOWN = 5
+"""spans of a group that an outline shows"""
+
+
 def write(documents: Iterable[Document], files: Sequence[IO[bytes]], *, many: bool) -> None:
     """Write the documents, see `newsreader.export.formats.Writer`. A DocBin is packed as a whole, so that the packed
     articles are kept until the end."""
@@ -36,6 +40,29 @@ def write(documents: Iterable[Document], files: Sequence[IO[bytes]], *, many: bo
     for document in documents:
         bin_.add(_doc(document, vocab))
     file.write(bin_.to_bytes())
+
+
+def outline(document: Document) -> str:
+    """What the Doc of a document holds: names and span groups, how many, and the first of them with their labels."""
+    text = document.text
+    groups = {"doc.ents": [(one.span, one.label) for one in flat(document.layer.entities)]}
+    for layer in document.layers:
+        for name, rows in _rows(layer).items():
+            groups[_in_spans(f"{'human_' if layer.human else ''}{name}")] = [(span, label) for span, label, _ in rows]
+    for kind in ("note", "highlight"):
+        remarks = [(span, one.colour or kind) for one in document.remarks if one.kind == kind for span in one.spans]
+        if remarks:
+            groups[_in_spans(f"{kind}s")] = remarks
+    parts = []
+    for name, spans in groups.items():
+        first = [f"  {label:<14} {' '.join(span.of(text).split())}" for span, label in spans[:SHOWN]]
+        parts.append("\n".join([f"{name}  {len(spans)}", *first, *["  …"] * (len(spans) > SHOWN)]))
+    about = "\n".join(f"  {key:<14} {value}" for key, value in _about(document).items() if value)
+    return "\n\n".join([*parts, f'doc.user_data["newsreader"]\n{about}'])
+
+
+def _in_spans(name: str) -> str:
+    return f'doc.spans["{name}"]'
 
 
 def _doc(document: Document, vocab: Vocab) -> Doc:

@@ -36,6 +36,9 @@ MOTIVATIONS = {
     AnnotationKind.STATEMENT: "classifying",
 }
 
+ASSESSING = "oa:assessing"
+"""a motivation of the vocabulary that its JSON-LD context has no term for, so that it is named by its compact IRI"""
+
 Json = dict[str, Any]
 
 
@@ -120,7 +123,7 @@ def _human(document: Document, one: Annotation) -> Json:
     if one.colour:
         bodies.append(_textual("highlighting", one.colour))
     if one.verdict:
-        bodies.append(_textual("assessing", one.verdict.value))
+        bodies.append(_textual(ASSESSING, one.verdict.value))
     bodies.append(_json(to_json(one)))
     anchors = one.anchors or (one.target.anchors if one.target else ())
     targets = [_target(document.article, anchor) for anchor in anchors]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST = 32_767
 """characters that a cell may hold (Excel specifications and limits), counted in UTF-16"""
 
+SHOWN, WIDEST = 5, 30
+"""rows of a sheet, and characters of a cell, that an outline shows"""
+
 WIDTHS = {"text": 70, "note": 40, "title": 40, "source": 30, "name": 30, "actor_name": 30, "speaker": 25, "section": 30}
 """columns that are wider than others, in characters"""
 
@@ -36,6 +39,26 @@ def write(documents: Iterable[Document], files: Sequence[IO[bytes]], *, many: bo
             for row in table.rows(document):
                 sheet.append([_cell(sheet, row[column]) for column in table.columns])
     book.save(file)
+
+
+def outline(document: Document) -> str:
+    """What the workbook of a document holds: of each sheet the rows and columns, and how it begins."""
+    parts = []
+    for table in TABLES:
+        rows = list(table.rows(document))
+        lines = [f"[{table.name}]  {len(rows)} × {len(table.columns)}"]
+        if rows:
+            # A column that says the same from top to bottom, as the article's source does, would hide the others.
+            columns = [name for name in table.columns if len(rows) == 1 or len({row[name] for row in rows}) > 1]
+            first = [[_short(row[column]) for column in columns] for row in rows[:SHOWN]]
+            lines += [" | ".join(cells) for cells in (columns, *first)] + ["…"] * (len(rows) > SHOWN)
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _short(value: object) -> str:
+    text = "" if value is None else " ".join(str(value).split())
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
 
 
 def _sheet(book: Any, table: Table) -> Any:
