@@ -199,6 +199,45 @@ def test_a_journal_knows_its_articles_and_its_pipeline(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_what_is_left_out_is_told_at_the_end_and_written_down(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    articles(tmp_path / "texte", 2)
+    for number in range(25):
+        (tmp_path / "texte" / f"kaputt{number:02}.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "texte" / "leer.txt").write_text("")
+    output, errors = tmp_path / "aus.jsonl", tmp_path / "fehler.jsonl"
+    call = ["export", str(tmp_path / "texte"), str(tmp_path / "fehlt.txt"), "-f", "jsonl", "-o", str(output)]
+    assert cli.main(call) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert len(rows(output)) == 2
+    assert len(told) == 21
+    assert "fehlt.txt" in told[0]
+    assert "kaputt00.txt" in told[1]
+    assert told[-1].endswith("and 7 more articles; --errors FILE writes all of them down.")
+    assert cli.main([*call, "--force", "--errors", str(errors)]) == 1
+    assert str(errors) in capfd.readouterr().err.splitlines()[-1]
+    written = [json.loads(line) for line in errors.read_text().splitlines()]
+    names = ["fehlt.txt", *(f"kaputt{n:02}.txt" for n in range(25)), "leer.txt"]
+    assert [Path(row["source"]).name for row in written] == names
+    assert all(row["error"].startswith("article.") and row["message"] for row in written)
+
+
+def test_the_list_of_what_is_left_out_replaces_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    [path] = articles(tmp_path / "texte", 1)
+    before = path.read_bytes()
+    call = ["export", str(tmp_path / "texte"), "-o", str(tmp_path / "aus.json"), "--errors"]
+    assert cli.main([*call, str(path), "--force"]) == 1
+    assert path.read_bytes() == before
+    assert cli.main([*call, str(tmp_path / "aus.json")]) == 2
+    (tmp_path / "notizen.txt").write_text("meine")
+    assert cli.main([*call, str(tmp_path / "notizen.txt")]) == 1
+    assert (tmp_path / "notizen.txt").read_text() == "meine"
+    assert cli.main([*call, str(tmp_path / "gibt" / "es" / "nicht")]) == 1
+    assert capfd.readouterr().err.count("\n") == 4
+    assert not (tmp_path / "aus.json").exists()
+
+
 def test_what_is_chosen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     [path] = articles(tmp_path, 1)
     assert cli.main(["export", str(path), "--kinds", "direct,loc", "--stdout"]) == 0

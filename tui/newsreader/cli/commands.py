@@ -82,6 +82,8 @@ def build(session: Session) -> typer.Typer:
     the_jobs = typer.Option(1, "--jobs", "-j", metavar="N", help=t("cli.help.jobs"))
     to_force = typer.Option(False, "--force", help=t("cli.help.force"))
     to_resume = typer.Option(False, "--resume", help=t("cli.help.resume"))
+    the_errors = typer.Option("", "--errors", metavar=t("cli.help.path"), help=t("cli.help.errors"), show_default=False)
+    to_be_quiet = typer.Option(False, "--quiet", "-q", help=t("cli.help.quiet"))
     the_files = typer.Argument(metavar=t("cli.help.files"), help=t("cli.help.import_files"))
     the_article = typer.Option(
         "", "--article", metavar=t("cli.help.sources"), help=t("cli.help.article"), show_default=False
@@ -149,6 +151,8 @@ def build(session: Session) -> typer.Typer:
         jobs: int = the_jobs,
         force: bool = to_force,
         resume: bool = to_resume,
+        errors: str = the_errors,
+        quiet: bool = to_be_quiet,
         pipeline: str = the_pipeline,
         store: str = the_store,
     ) -> Task:
@@ -169,6 +173,8 @@ def build(session: Session) -> typer.Typer:
                 resume=resume,
                 jobs=jobs,
                 pipeline=pipeline or context.obj or session.config.pipeline,
+                errors=errors or None,
+                quiet=quiet,
             )
             return run(sources, options, session)
 

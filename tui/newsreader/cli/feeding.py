@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsreader.article.cancelling import Cancellation
 from newsreader.article.sources import STANDARD_INPUT
-from newsreader.cli.output import Progress, data_output
+from newsreader.cli.output import data_output
 from newsreader.cli.plain import plain
+from newsreader.cli.progress import Progress
 from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import standard_input
 from newsreader.errors import ExportError, FeedError, NewsreaderError
@@ -98,7 +99,7 @@ def refresh(session: Session, wanted: Sequence[str], *, articles: int | None, as
     with _feeds(session) as feeds:
         now = datetime.now(UTC)
         chosen = _meant(feeds, wanted) if wanted else [one for one in feeds.listed() if one.is_due(now)]
-        bar = Progress(len(chosen))
+        bar = Progress(len(chosen), session.phrases, session.tell)
         try:
             told = _Bar(bar)
             refresh = Refresh(feeds, _fetcher(session), offline=offline, told=told, cancellation=cancellation)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsreader.article.feeds import Feed
     from newsreader.article.fetching import Fetcher
     from newsreader.cli.exporting.journal import Journal
-    from newsreader.cli.output import Progress
+    from newsreader.cli.progress import Progress
     from newsreader.errors import NewsreaderError
     from newsreader.export import Choice
 
@@ -110,7 +110,7 @@ class Batch:
     def __iter__(self) -> Iterator[Item]:
         for result in self._results():
             ticket = self._tickets.popleft()
-            self._progress.step()
+            self._progress.step(worked=not result.noted)
             if result.article is None or result.analysis is None:
                 if result.error is not None:
                     self._leave_out(result.source, result.error)

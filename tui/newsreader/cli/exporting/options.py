@@ -27,6 +27,8 @@ class Options:
         resume: whether what an interrupted call has finished is kept.
         jobs: how many processes analyse.
         pipeline: what analyses.
+        errors: the file for what is left out, None for none.
+        quiet: whether only errors are told.
     """
 
     format: Format
@@ -37,6 +39,8 @@ class Options:
     resume: bool
     jobs: int
     pipeline: str
+    errors: Path | None
+    quiet: bool
 
     @classmethod
     def understood(
@@ -52,6 +56,8 @@ class Options:
         resume: bool,
         jobs: int,
         pipeline: str,
+        errors: str | None,
+        quiet: bool,
     ) -> Options:
         """The options of a call.
 
@@ -76,6 +82,9 @@ class Options:
         target = None if output in (None, STANDARD_OUTPUT) or stdout else Path(str(output)).expanduser()
         if resume and target is None:
             raise UsageError("cli.export.resume_what")
+        errors_file = Path(errors).expanduser() if errors else None
+        if errors_file is not None and target is not None and errors_file.resolve() == target.resolve():
+            raise UsageError("cli.export.errors_is_target")
         return cls(
             format=one,
             target=target,
@@ -85,6 +94,8 @@ class Options:
             resume=resume,
             jobs=jobs or os.cpu_count() or 1,
             pipeline=pipeline,
+            errors=errors_file,
+            quiet=quiet,
         )
 
     def check_bundling(self, *, many: bool) -> None:

@@ -11,14 +11,18 @@ from newsreader.article.sources import STANDARD_INPUT, is_address
 from newsreader.cli.annotated import Annotated
 from newsreader.cli.exporting.batch import Batch
 from newsreader.cli.exporting.journal import Journal
+from newsreader.cli.exporting.leaving import LeftOut
 from newsreader.cli.exporting.naming import Naming
 from newsreader.cli.exporting.options import Options, protect
 from newsreader.cli.exporting.work import Order
-from newsreader.cli.output import Progress, data_output
+from newsreader.cli.output import data_output
+from newsreader.cli.pace import clock_time
+from newsreader.cli.progress import Progress
 from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import on_terminal
 from newsreader.errors import ExportError, NewsreaderError, SourceError
 from newsreader.export import LayerChoice, Words, export, write_to
+from newsreader.export.drafts import is_stream
 from newsreader.export.saving import check_targets
 
 if TYPE_CHECKING:
@@ -56,23 +60,24 @@ class _Run:
 
         self._options = options
         self._session = session
-        self._left_out = 0
-        self._progress = Progress(0)
         self._info = pipeline_info(options.pipeline)
         self._annotated = Annotated(session, wanted=options.choice.layer is not LayerChoice.MACHINE)
-        collected = self._collected(sources)
-        self._sources = [source for source, _ in collected]
-        self._given = collected
+        self._given, missing = _collected(sources)
+        self._sources = [source for source, _ in self._given]
         self._many = len(sources) > 1 or self._sources != list(sources)
         options.check_bundling(many=self._many)
         self._files = frozenset(
             Path(source).resolve() for source in self._sources if source != STANDARD_INPUT and not is_address(source)
         )
-        quiet = options.target is None and on_terminal(sys.stdout)
-        self._progress = Progress(0 if quiet else len(self._sources))
+        self._progress = Progress(len(self._sources) if self._shows_progress else 0, session.phrases, session.tell)
+        self._left_out = LeftOut(session, self._errors_file())
+        for source, error in missing:
+            self._left_out.add(source, error)
 
     def finish(self) -> int:
         """Do all of it."""
+        interrupted = False
+        self._progress.begin()
         try:
             if self._options.each:
                 self._into_folder()
@@ -80,12 +85,51 @@ class _Run:
                 self._into_file(self._options.target)
             else:
                 self._to_standard_output()
+        except KeyboardInterrupt:
+            interrupted = True
+            raise
         finally:
             self._progress.clear()
             self._annotated.close()
-        if self._left_out and len(self._sources) > 1:
-            self._session.inform(self._session.phrases("cli.export.left_out", n=self._left_out, of=len(self._sources)))
-        return FAILURE if self._left_out else 0
+            self._left_out.tell()
+            self._left_out.close()
+            if interrupted:
+                self._tell_interrupted()
+        self._tell_done()
+        return FAILURE if self._left_out.number else 0
+
+    @property
+    def _shows_progress(self) -> bool:
+        """Whether it is told how far it is; not where the data go to the same terminal."""
+        return not self._options.quiet and (self._options.target is not None or not on_terminal(sys.stdout))
+
+    def _errors_file(self) -> Path | None:
+        """The file for what is left out, one that may be written.
+
+        Raises:
+            ExportError: if it is one of the articles, or there already.
+        """
+        path = self._options.errors
+        if path is None:
+            return None
+        protect(path, self._files)
+        if path.exists() and not (self._options.force or self._options.resume or is_stream(path)):
+            raise ExportError("export.exists", path=path)
+        return path
+
+    def _tell_interrupted(self) -> None:
+        target, phrases = self._options.target, self._session.phrases
+        if target is not None and self._many:
+            key = "cli.export.interrupted_each" if self._options.each else "cli.export.interrupted"
+            self._session.tell(phrases(key, path=target))
+
+    def _tell_done(self) -> None:
+        if self._options.quiet or len(self._sources) < 2:
+            return
+        n, left_out = self._progress.pace.total - self._left_out.number, self._left_out.number
+        key = "cli.export.done_but" if left_out else "cli.export.done"
+        taken = clock_time(self._progress.pace.elapsed)
+        self._session.inform(self._session.phrases(key, n=n, time=taken, left_out=left_out))
 
     def _to_standard_output(self) -> None:
         batch = self._batch(self._sources, None)
@@ -113,11 +157,6 @@ class _Run:
                     never=self._files,
                 )
             finished = True
-        except KeyboardInterrupt:
-            self._progress.clear()
-            if journal is not None:
-                self._session.tell(self._session.phrases("cli.export.interrupted", path=target))
-            raise
         finally:
             if journal is not None:
                 journal.close(finished=finished)
@@ -136,7 +175,7 @@ class _Run:
             found = journal.begin(resume=self._options.resume)
         except OSError as error:
             raise ExportError("export.unwritable", path=target, reason=error.strerror or error) from error
-        if self._options.resume:
+        if self._options.resume and not self._options.quiet:
             self._session.inform(self._session.phrases("cli.export.resumed", n=found, of=len(self._sources)))
         return journal
 
@@ -146,21 +185,21 @@ class _Run:
         assert options.target is not None
         naming = Naming(options.format.suffix)
         paths = [options.target / naming.path(source, given) for source, given in self._given]
-        wanted = [not path.exists() if options.resume else self._free(path) for path in paths]
-        left = [number for number, is_wanted in enumerate(wanted) if is_wanted]
-        self._progress.advance(len(paths) - len(left))
+        left = [number for number, path in enumerate(paths) if self._is_wanted(self._sources[number], path)]
+        self._progress.step(len(paths) - len(left), worked=False)
         for item in self._batch([self._sources[number] for number in left], None):
             source = item.document.article.source
             path = options.target / naming.path(source, source) if item.from_feed else paths[left[item.number]]
             if not (item.from_feed and options.resume and path.exists()):
                 self._save(item.document, path)
 
-    def _free(self, path: Path) -> bool:
-        """Whether a file can be made; told before anything is analysed if not."""
-        if path.exists() and not self._options.force:
-            self._leave_out("", ExportError("export.exists", path=path))
-            return False
-        return True
+    def _is_wanted(self, source: str, path: Path) -> bool:
+        """Whether an article's file is to be made. One that may not be is left out before anything is analysed."""
+        if not path.exists() or (self._options.force and not self._options.resume):
+            return True
+        if not self._options.resume:
+            self._leave_out(source, ExportError("export.exists", path=path))
+        return False
 
     def _save(self, document: Document, path: Path) -> None:
         try:
@@ -175,9 +214,10 @@ class _Run:
                 never=self._files,
             )
         except ExportError as error:
-            self._leave_out("", error)
+            self._leave_out(document.article.source, error)
         except OSError as error:
-            self._leave_out("", ExportError("export.unwritable", path=path, reason=error.strerror or error))
+            reason = error.strerror or error
+            self._leave_out(document.article.source, ExportError("export.unwritable", path=path, reason=reason))
 
     @property
     def _words(self) -> bool:
@@ -208,22 +248,20 @@ class _Run:
             leave_out=self._leave_out,
         )
 
-    def _collected(self, sources: Sequence[str]) -> list[tuple[str, str]]:
-        """The articles that the sources mean, each with what was given."""
-        from newsreader.article import collect
-
-        collected: list[tuple[str, str]] = []
-        for source in sources:
-            try:
-                collected += [(found, source) for found in collect([source])]
-            except SourceError as error:
-                self._leave_out("", error)
-        return collected
-
     def _leave_out(self, source: str, error: NewsreaderError) -> None:
-        self._left_out += 1
-        self._progress.clear()
-        text = self._session.phrases.say(error)
-        # Errors about a source name it themselves.
-        named = not source or isinstance(error, SourceError)
-        self._session.tell(text if named else f"{source}: {text}")
+        self._left_out.add(source, error)
+        self._progress.left_out = self._left_out.number
+
+
+def _collected(sources: Sequence[str]) -> tuple[list[tuple[str, str]], list[tuple[str, SourceError]]]:
+    """The articles that the sources mean, each with what was given; and what cannot be found, with the reason."""
+    from newsreader.article import collect
+
+    found: list[tuple[str, str]] = []
+    missing: list[tuple[str, SourceError]] = []
+    for source in sources:
+        try:
+            found += [(one, source) for one in collect([source])]
+        except SourceError as error:
+            missing.append((source, error))
+    return found, missing
