@@ -239,6 +239,15 @@ def test_players_and_consent_are_left_out(names: str) -> None:
     assert "Beiwerk" not in found.text
 
 
+def test_headings_stay_and_the_list_of_them_goes() -> None:
+    headings = [f"Das ist der {number}. Punkt der langen Beratung im Ausschuss" for number in range(3)]
+    contents = "<ul>" + "".join(f"<li><em>{heading}</em></li>" for heading in headings) + "</ul>"
+    text = "".join(f"<h2>{heading}</h2><p>{number}: {LONG}</p>" for number, heading in enumerate(headings))
+    found = article(f"<p>{LONG}</p>{contents}{text}")
+    assert texts(found, BlockKind.HEADING) == headings
+    assert not texts(found, BlockKind.LIST_ITEM)
+
+
 def test_sub_headings_that_call_themselves_headlines() -> None:
     body = f"<p>Eins: {LONG}</p><h3 itemprop='headline'>Streit im Ausschuss</h3><p>Zwei: {LONG}</p>"
     found = article(body, '<meta property="og:title" content="Haushalt bleibt ohne Beschluss">')

@@ -249,12 +249,18 @@ def _is_bold_line(one: Found) -> bool:
     return one.kind is BlockKind.PARAGRAPH and one.is_bold and not one.quoted
 
 
-def _unrepeated(blocks: Iterable[Found], opening: Sequence[Found]) -> list[Found]:
-    """The blocks without what was there before: pages repeat leads, and parts for narrow screens."""
+def _unrepeated(blocks: Sequence[Found], opening: Sequence[Found]) -> list[Found]:
+    """The blocks without what was there before: pages repeat leads, and parts for narrow screens.
+
+    Of a list that names the headings of the text, and of these headings, the headings stay.
+    """
     seen = {key(one.text) for one in opening}
+    headings = {key(one.text) for one in blocks if one.kind is BlockKind.HEADING}
     kept = []
     for one in blocks:
         mark = key(one.text)
+        if one.kind is BlockKind.LIST_ITEM and mark in headings:
+            continue
         if len(mark) >= _SHORTEST_DUPLICATE or one.kind is BlockKind.CAPTION:
             if mark in seen:
                 continue
