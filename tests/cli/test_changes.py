@@ -9,6 +9,8 @@ import pytest
 from tests.webserver import Answer
 
 from newsreader import cli
+from newsreader.library.library import Library
+from newsreader.settings import paths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,5 +160,35 @@ def test_versions_that_are_not_there(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert cli.main(["changes", "--list", str(path)]) == 1
     assert "no version of it is kept" in capfd.readouterr().err
     assert cli.main(["changes", str(path)]) == 0
+    assert cli.main(["changes", "--from", "1", str(path)]) == 1
+    assert "only one version" in capfd.readouterr().err
+    path.write_text(NEW)
+    assert cli.main(["changes", "--only-text", str(path)]) == 0
     assert cli.main(["changes", "--from", "2", "--to", "7", str(path)]) == 2
     assert cli.main(["changes", "--list", str(path), str(path)]) == 2
+
+
+def test_nothing_is_kept_where_nothing_shall_be(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(OLD)
+    for call in (["changes", "--private"], ["--private", "changes"]):
+        assert cli.main([*call, str(path)]) == 0
+        assert "no version of it is kept" in capfd.readouterr().out
+    assert not paths.library_file().exists()
+    assert cli.main(["changes", str(path)]) == 0
+    path.write_text(NEW)
+    assert cli.main(["changes", "--private", str(path)]) == 0
+    assert not any(paths.cache_folder().rglob("*.json"))
+    with Library(paths.library_file()) as library:
+        assert [kept.versions for kept in library.articles()] == [1]
+
+
+def test_what_was_analysed_is_kept_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for text in (OLD, NEW):
+        path.write_text(text)
+        assert cli.main(["changes", str(path)]) == 0
+    with Library(paths.library_file()) as library:
+        [kept] = library.articles()
+        assert kept.statements == 1
+        assert not kept.read

@@ -22,7 +22,10 @@ GONE = frozenset({"article.http_missing"})
 NOT_FETCHED = frozenset({"article.cancelled", "article.bad_address", "article.other_scheme"})
 """errors after which nothing else is shown: it is not that something cannot be had"""
 
-NOTICES = ("library.instead_of_file", "library.instead_of_page", "library.instead_of_gone")
+EARLIER = "library.earlier_version"
+"""tells that an article is an earlier version, opened on purpose"""
+
+NOTICES = ("library.instead_of_file", "library.instead_of_page", "library.instead_of_gone", EARLIER)
 
 
 def instead(error: NewsreaderError, source: str, library: Callable[[], Library]) -> Article | None:

@@ -54,6 +54,7 @@ DE: dict[str, str] = {
     "cli.changes.not_kept": "{source}: davon ist keine Fassung aufbewahrt; newsreader changes QUELLE bewahrt die erste "
     "auf.",
     "cli.changes.no_such_version": "Es sind {number} Fassungen aufbewahrt; newsreader changes QUELLE --list zeigt sie.",
+    "cli.changes.only_one": "Davon ist nur eine Fassung aufbewahrt; es gibt noch nichts zu vergleichen.",
     "cli.changes.first": "{source}: zum ersten Mal gelesen und aufbewahrt; es gibt noch nichts zu vergleichen.",
     "cli.changes.first_private": "{source}: davon ist keine Fassung aufbewahrt; es gibt nichts zu vergleichen.",
     "cli.changes.none": "{source}: unverändert seit {when}",
@@ -112,6 +113,7 @@ EN: dict[str, str] = {
     "cli.changes.sources": "newsreader changes takes a source, or two versions, the older one first.",
     "cli.changes.not_kept": "{source}: no version of it is kept; newsreader changes SOURCE keeps the first.",
     "cli.changes.no_such_version": "{number} versions are kept; newsreader changes SOURCE --list shows them.",
+    "cli.changes.only_one": "only one version of it is kept; there is nothing to compare yet.",
     "cli.changes.first": "{source}: read for the first time and kept; there is nothing to compare yet.",
     "cli.changes.first_private": "{source}: no version of it is kept; there is nothing to compare.",
     "cli.changes.none": "{source}: unchanged since {when}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
 from newsreader.errors import AnalysisError, NewsreaderError
@@ -52,6 +53,7 @@ class Analyst:
         self._load = load
         self._report = report
         self._wanted: Article | None = None
+        self._further: deque[Article] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closed = False
@@ -62,15 +64,21 @@ class Analyst:
         with self._changed:
             self._wanted = article
             self.working = True
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
-                self._thread.start()
+            self._begin()
+            self._changed.notify()
+
+    def ask_also(self, article: Article) -> None:
+        """Have a further article analysed when there is nothing else to do."""
+        with self._changed:
+            self._further.append(article)
+            self._begin()
             self._changed.notify()
 
     def cancel(self) -> None:
         """Drop what is asked for; its report will not come."""
         with self._changed:
             self._wanted = None
+            self._further.clear()
             self.working = False
 
     def close(self) -> None:
@@ -78,6 +86,7 @@ class Analyst:
         with self._changed:
             self._closed = True
             self._wanted = None
+            self._further.clear()
             self._changed.notify()
 
     @property
@@ -85,11 +94,22 @@ class Analyst:
         """Whether the thread still runs, perhaps in the middle of native code."""
         return self._thread is not None and self._thread.is_alive()
 
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
+            self._thread.start()
+
     def _next(self) -> Article | None:
         with self._changed:
-            while self._wanted is None and not self._closed:
+            while self._wanted is None and not self._further and not self._closed:
                 self._changed.wait()
-            return self._wanted
+            if self._closed:
+                return None
+            return self._wanted or self._further[0]
+
+    def _is_asked(self, article: Article) -> bool:
+        """Whether something is still to be done, which another request or a new article may have ended."""
+        return article is self._wanted or any(article is one for one in self._further)
 
     def _work(self) -> None:
         analyser: Analyser | None = None
@@ -100,7 +120,7 @@ class Analyst:
                     analyser = self._load()
                     # The pipeline stays as well, and its many objects are no garbage to look for while one reads.
                     gc.freeze()
-                if self._wanted is not article:
+                if not self._is_asked(article):
                     continue
                 result = analyser.analyse(article)
             except NewsreaderError as error:
@@ -108,8 +128,11 @@ class Analyst:
             except BaseException as error:
                 result = AnalysisError("ui.analysis_broke", reason=f"{type(error).__name__}: {error}")
             with self._changed:
-                if self._wanted is not article:
+                if not self._is_asked(article):
                     continue
-                self._wanted = None
-                self.working = False
+                if article is self._wanted:
+                    self._wanted = None
+                    self.working = False
+                else:
+                    self._further = deque(one for one in self._further if one is not article)
             self._report(article, result)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.result import Analysis
     from newsreader.article.model import Article
+    from newsreader.library.changes.versions import Earlier
     from newsreader.library.library import Library
 
     Job = Callable[[Library], object]
@@ -32,11 +33,18 @@ class Keeper:
     Args:
         library: opens it or gives it open; None to keep nothing.
         report: told, in the thread, what the user should know; the same only once.
+        changed: told, in the thread, of an article whose text is not what it was when it was kept last.
     """
 
-    def __init__(self, library: Callable[[], Library] | None, report: Callable[[StoreError], None]) -> None:
+    def __init__(
+        self,
+        library: Callable[[], Library] | None,
+        report: Callable[[StoreError], None],
+        changed: Callable[[Article, Earlier], None] | None = None,
+    ) -> None:
         self._library = library
         self._report = report
+        self._changed_text = changed
         self._jobs: deque[Job] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -45,7 +53,7 @@ class Keeper:
 
     def keep(self, article: Article, analysis: Analysis | None) -> None:
         """An article is being read."""
-        self._ask(partial(_keep, article=article, analysis=analysis))
+        self._ask(partial(self._keep, article=article, analysis=analysis))
 
     def take(self, article: Article, analysis: Analysis) -> None:
         """An article that is being read has been analysed."""
@@ -103,11 +111,15 @@ class Keeper:
         with suppress(RuntimeError):
             self._report(error)
 
+    def _keep(self, library: Library, article: Article, analysis: Analysis | None) -> None:
+        from newsreader.library.changes.versions import changed_since
+        from newsreader.library.instead import is_instead
 
-def _keep(library: Library, article: Article, analysis: Analysis | None) -> None:
-    from newsreader.library.instead import is_instead
-
-    if is_instead(article):
-        library.touch(article)
-    else:
+        if is_instead(article):
+            library.touch(article)
+            return
+        earlier = changed_since(library, article)
         library.keep(article, analysis)
+        if earlier is not None and self._changed_text is not None:
+            with suppress(RuntimeError):
+                self._changed_text(article, earlier)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsreader.article.feeds import Feed
     from newsreader.article.model import Article
     from newsreader.errors import NewsreaderError, StoreError
+    from newsreader.library.changes import Changes
+    from newsreader.library.changes.versions import Earlier
     from newsreader.ui.shelf import Item
 
 
@@ -73,6 +75,28 @@ class LibraryTold(Message):
 
     error: StoreError
     """what it is"""
+
+
+@dataclass
+class TextChanged(Message):
+    """The text of an article that was opened is not what it was when it was kept last."""
+
+    article: Article
+    """the article as it is now"""
+    earlier: Earlier
+    """the version that was there last"""
+
+
+@dataclass
+class Compared(Message):
+    """Two versions of an article were compared."""
+
+    changes: Changes | None
+    """what has changed, None if they could not be had"""
+    failure: NewsreaderError | None = None
+    """why not"""
+    lacking: tuple[Article, ...] = ()
+    """those of the two that are not analysed, so that their statements could not be compared"""
 
 
 @dataclass

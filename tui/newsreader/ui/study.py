@@ -63,6 +63,24 @@ class Study:
             if analysis.pipeline == self._tools.info():
                 self._done[article.id] = analysis
 
+    def known(self, article: Article) -> Analysis | None:
+        """The analysis of any article that is at hand, by the pipeline that would be asked; None for none."""
+        if (analysis := self._done.get(article.id)) is not None:
+            return analysis
+        try:
+            return self._tools.cache.get(article, self._tools.info())
+        except NewsreaderError:
+            return None
+
+    def also(self, article: Article) -> None:
+        """Have another article analysed when the open one is done; it is reported as that is."""
+        self._analyst.ask_also(article)
+
+    def note(self, article: Article, result: Analysis | NewsreaderError) -> None:
+        """Note what came of the analysis of another article."""
+        if not isinstance(result, NewsreaderError):
+            self._done[article.id] = result
+
     def begin(self, article: Article) -> None:
         """Have the article analysed if that is still to be done."""
         if self.pending:

@@ -44,6 +44,8 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
         private: bool = privately,
         pipeline: str = the_pipeline,
     ) -> Task:
+        session.private = private or session.private
+
         def task() -> int:
             from newsreader.cli.changes.run import Options, run
 
@@ -54,7 +56,7 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
                 listing=listing,
                 old=old,
                 new=new,
-                keep=session.config.keep and not private,
+                keep=session.keeps,
             )
             return run(sources, options, session)
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsreader.cli.plain import plain
 from newsreader.library.changes import Role, RowKind
-from newsreader.library.changes.telling import counted, fact, summary, words
+from newsreader.library.changes.telling import counted, fact, run, summary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,10 +137,10 @@ def _sentence(row: Row, changes: Changes, phrases: Phrases) -> Text:
         for piece in row.pieces:
             if piece.new is None:
                 assert piece.old is not None
-                line.append(f"[-{_run(changes.old, piece.old)}-]", STRUCK)
+                line.append(f"[-{plain(run(piece.old, changes.old))}-]", STRUCK)
             else:
-                run = _run(changes.new, piece.new)
-                line.append(f"{{+{run}+}}" if piece.old is None else run, ADDED if piece.old is None else "")
+                added = plain(run(piece.new, changes.new))
+                line.append(f"{{+{added}+}}" if piece.old is None else added, ADDED if piece.old is None else "")
     if row.kind is RowKind.MOVED:
         return Text(f"{phrases('changes.moved')}: ", MOVED) + line
     return line
@@ -153,11 +153,3 @@ def _signed(kind: RowKind, line: Text) -> Text:
 
 def _of(article: Article, span: Span) -> str:
     return plain(" ".join(span.of(article.text).split()))
-
-
-def _run(article: Article, span: Span) -> str:
-    """A run of words with the blanks at its ends, each run of blanks as one."""
-    text = span.of(article.text)
-    inner = " ".join(text.split())
-    left, right = " " * text[:1].isspace(), " " * text[-1:].isspace()
-    return plain(f"{left}{inner}{right}" if inner else " ")

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from newsreader.cli.session import Session
     from newsreader.library.model import KeptVersion
 
+FIRST = {True: "cli.changes.first", False: "cli.changes.first_private"}
+"""what is said of a source of which no version is kept, by whether it is kept now"""
+
 WIDTH = 4
 """columns of a version's number"""
 
@@ -81,6 +84,12 @@ def run(sources: Sequence[str], options: Options, session: Session) -> int:
         old, new = (read(source, stdin=standard_input()) for source in sources)
         teller.tell(old, new, f"{shown(old.source)} → {shown(new.source)}")
         return 0
+    if not options.keep and not paths.library_file().exists():
+        # Looking for what is kept would make the file.
+        if of_kept:
+            raise SourceError("cli.changes.not_kept", source=shown(sources[0]))
+        teller.say_first(sources[0])
+        return 0
     with Library(paths.library_file()) as library:
         for notice in library.notices:
             session.tell(session.phrases.say(notice))
@@ -116,19 +125,26 @@ class Teller:
         """Read a source again, keep it as it is now, and tell what has changed since it was seen last."""
         article = read(source, stdin=standard_input())
         before = last_kept(library, article)
+        analysis = None
         if before is None:
-            self._say(article, "cli.changes.first" if self._options.keep else "cli.changes.first_private")
+            self._say(article, FIRST[self._options.keep])
         elif before.article.text == article.text:
             self._say(article, "cli.changes.none", since=before.version.last)
         else:
             since = when(before.version.last, self._phrases)
             title = self._phrases("cli.changes.since", source=shown(source), when=since)
-            self.tell(before.article, article, title, since=before.version.last)
+            analysis = self.tell(before.article, article, title, since=before.version.last)
         if self._options.keep:
-            library.keep(article, opened=False)
+            library.keep(article, analysis, opened=False)
+
+    def say_first(self, source: str) -> None:
+        """Read a source of which nothing is or will be kept."""
+        self._say(read(source, stdin=standard_input()), FIRST[False])
 
     def pick(self, library: Library, versions: Sequence[KeptVersion]) -> None:
         """Compare two of the kept versions."""
+        if len(versions) == 1:
+            raise SourceError("cli.changes.only_one")
         old, new = self._options.old or len(versions) - 1, self._options.new or len(versions)
         if not (1 <= old <= len(versions) and 1 <= new <= len(versions)):
             raise UsageError("cli.changes.no_such_version", number=len(versions))
@@ -150,8 +166,12 @@ class Teller:
                 first, last = (when(moment, self._phrases) for moment in (version.first, version.last))
                 file.write(f"{number:>{WIDTH}}  {first}{f' – {last}' if last != first else ''}  {what}\n")
 
-    def tell(self, old: Article, new: Article, title: str, *, since: datetime | None = None) -> None:
-        """Compare two versions and print what has changed."""
+    def tell(self, old: Article, new: Article, title: str, *, since: datetime | None = None) -> Analysis | None:
+        """Compare two versions and print what has changed.
+
+        Returns:
+            The analysis of the newer version, None if only the text is compared.
+        """
         before = after = None
         if self._options.statements:
             before, after = _analysed([old, new], self._options.pipeline, keep=self._options.keep)
@@ -164,6 +184,7 @@ class Teller:
                 from newsreader.cli.changes.printing import show
 
                 show(changes, title, self._phrases, file)
+        return after
 
     def _say(self, article: Article, key: str, *, since: datetime | None = None) -> None:
         """That there is nothing to compare, or nothing has changed."""

@@ -9,7 +9,7 @@ from newsreader.library.changes.model import FactName, Role
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Statement
-    from newsreader.article.model import Article
+    from newsreader.article.model import Article, Span
     from newsreader.library.changes.model import Changes
     from newsreader.phrases import Phrases
 
@@ -60,3 +60,10 @@ def fact(value: str | datetime | None, phrases: Phrases) -> str:
 def words(statement: Statement, article: Article) -> str:
     """The words of a statement on one line, with […] where it has a gap."""
     return " […] ".join(" ".join(span.of(article.text).split()) for span in statement.spans)
+
+
+def run(span: Span, article: Article) -> str:
+    """A run of words on one line, each stretch of white space in it and at its ends as one blank."""
+    text = span.of(article.text)
+    inner = " ".join(text.split())
+    return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}" if inner else " "

@@ -43,6 +43,20 @@ def last_kept(library: Library, article: Article) -> Earlier | None:
     return Earlier(version, library.article(kept.number, kept.version))
 
 
+def changed_since(library: Library, article: Article) -> Earlier | None:
+    """The version of an article that was there last if its text was another one; None if nothing has changed.
+
+    Args:
+        library: where versions are kept.
+        article: the article as it is now, which is not kept yet.
+
+    Raises:
+        StoreError: if it cannot be read.
+    """
+    kept = None if article.source == STANDARD_INPUT else library.find(article.source)
+    return None if kept is None or kept.id == article.id else last_kept(library, article)
+
+
 def histories(library: Library, versions: Sequence[KeptVersion]) -> Iterator[Changes | None]:
     """What came with each of an article's versions, in their order; None for the first. Statements are not compared.
 

@@ -27,6 +27,7 @@ class Group(StrEnum):
     LISTS = "lists"
     LIBRARY = "library"
     FEEDS = "feeds"
+    CHANGES = "changes"
 
 
 class View(StrEnum):
@@ -47,13 +48,17 @@ class View(StrEnum):
     """the screen of the feeds that are subscribed to"""
     ENTRIES = "entries"
     """the screen of what stands in them"""
+    CHANGES = "changes"
+    """the screen of what has changed between two versions"""
+    VERSIONS = "versions"
+    """the list of an article's versions"""
 
 
 EVERYWHERE = (View.ARTICLE, View.ACTORS, View.NOTES)
 """all parts of the reader's screen"""
-LISTS = (View.FEED, View.LIBRARY, View.FEEDS, View.ENTRIES)
+LISTS = (View.FEED, View.LIBRARY, View.FEEDS, View.ENTRIES, View.VERSIONS)
 """the screens that are a list"""
-MARKING = (View.LIBRARY,)
+MARKING = (View.LIBRARY, View.VERSIONS)
 """those on which several rows can be marked"""
 
 

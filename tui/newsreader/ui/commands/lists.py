@@ -12,5 +12,5 @@ COMMANDS = (
     Command("only_unread", "n", None, Group.LISTS, (View.FEEDS, View.ENTRIES, View.LIBRARY)),
     Command("toggle_read", "N", None, Group.LISTS, (View.ENTRIES, View.LIBRARY)),
     Command("remove", "d,delete", None, Group.LISTS, (View.FEEDS, View.LIBRARY)),
-    Command("leave", "escape,backspace", None, Group.LISTS, (*LISTS, View.FETCH)),
+    Command("leave", "escape,backspace", None, Group.LISTS, (*LISTS, View.FETCH, View.CHANGES)),
 )

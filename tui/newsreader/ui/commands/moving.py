@@ -146,15 +146,15 @@ def contents(reader: ReaderScreen) -> None:
 
 
 ARTICLE = (View.ARTICLE,)
-ROWS = (*EVERYWHERE, *LISTS)
+ROWS = (*EVERYWHERE, *LISTS, View.CHANGES)
 
 COMMANDS = (
     Command("line_down", "j,down", line_down, Group.READING, ROWS, palette=False),
     Command("line_up", "k,up", line_up, Group.READING, ROWS, palette=False),
     Command("page_down", "space,pagedown", page_down, Group.READING, ROWS, palette=False),
     Command("page_up", "b,pageup", page_up, Group.READING, ROWS, palette=False),
-    Command("half_down", "ctrl+d", half_down, Group.READING, (View.ARTICLE, *LISTS), palette=False),
-    Command("half_up", "ctrl+u", half_up, Group.READING, (View.ARTICLE, *LISTS), palette=False),
+    Command("half_down", "ctrl+d", half_down, Group.READING, (View.ARTICLE, *LISTS, View.CHANGES), palette=False),
+    Command("half_up", "ctrl+u", half_up, Group.READING, (View.ARTICLE, *LISTS, View.CHANGES), palette=False),
     Command("top", "g,home", top, Group.READING, ROWS),
     Command("end", "G,end", end, Group.READING, ROWS),
     Command("next_section", "l", next_section, Group.READING, footer=4),

@@ -52,13 +52,13 @@ def quit_(reader: ReaderScreen) -> None:
         reader.app.exit(0)
 
 
-ANYWHERE = (*EVERYWHERE, *LISTS, View.FETCH)
+ANYWHERE = (*EVERYWHERE, *LISTS, View.FETCH, View.CHANGES)
 
 COMMANDS = (
     Command("next_article", ">", partial(step_article, by=1), Group.PROGRAM),
     Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
     Command("to_list", "backspace", to_list, Group.PROGRAM),
-    Command("palette", "ctrl+p", palette, Group.PROGRAM, (*EVERYWHERE, *LISTS), palette=False),
+    Command("palette", "ctrl+p", palette, Group.PROGRAM, (*EVERYWHERE, *LISTS, View.CHANGES), palette=False),
     Command("help", "?,f1", help_, Group.PROGRAM, ANYWHERE, footer=8),
     Command("quit", "q", quit_, Group.PROGRAM, ANYWHERE),
 )

@@ -15,6 +15,7 @@ from newsreader.ui.commands import (
     program,
     selecting,
     taking,
+    versions,
     who,
 )
 
@@ -33,6 +34,7 @@ REGISTRY: tuple[Command, ...] = (
     *program.COMMANDS,
     *lists.COMMANDS,
     *feeds.COMMANDS,
+    *versions.COMMANDS,
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in REGISTRY}

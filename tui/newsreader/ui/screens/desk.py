@@ -13,6 +13,7 @@ from newsreader.ui.study import Study
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
     from newsreader.errors import NewsreaderError, StoreError
+    from newsreader.library.changes.versions import Earlier
     from newsreader.ui.messages import Analysed
     from newsreader.ui.screens.reader import ReaderScreen
 
@@ -32,7 +33,8 @@ class Desk:
         self._reader = reader
         self.study = Study(reader.tools, self._report)
         self._standing = False
-        self.keeper = Keeper(reader.tools.library if reader.tools.keeps else None, self._tell_of_library)
+        library = reader.tools.library if reader.tools.keeps else None
+        self.keeper = Keeper(library, self._tell_of_library, self._tell_of_change)
 
     def show(self) -> None:
         """The open article at the place where it was left, with its analysis if there is one already."""
@@ -51,7 +53,7 @@ class Desk:
         """Have the article analysed if that is still to be done, and tell what its reader must know."""
         reader = self._reader
         self.remember()
-        self._stand()
+        self.stand()
         reader.annotator.begin()
         self.study.begin(reader.article)
         self.keeper.keep(reader.article, self.study.analysis)
@@ -61,6 +63,7 @@ class Desk:
         """An analysis has come; one of an article that is no longer open is too late."""
         reader = self._reader
         if message.article is not reader.article:
+            self.study.note(message.article, message.result)
             return
         self.study.take(message.article, message.result)
         if self.study.analysis is not None:
@@ -97,6 +100,7 @@ class Desk:
         reader.selector.let_go()
         reader.finder.clear()
         reader.side.forget()
+        reader.changed.forget()
         self.show()
         self.begin()
 
@@ -109,21 +113,24 @@ class Desk:
 
     def speak(self) -> None:
         """Change the language of what stands below the text."""
-        self._stand()
+        self.stand()
 
     def remember(self) -> None:
         """Note where one reads."""
         reader = self._reader
-        reader.tools.state.remember(reader.article.source, reader.view.top_offset)
+        if not reader.changed.is_earlier:
+            reader.tools.state.remember(reader.article.source, reader.view.top_offset)
 
-    def _stand(self) -> None:
+    def stand(self) -> None:
         """Say what must be known of the article; for most there is nothing, and nothing is imported."""
-        reader, notices = self._reader, self._reader.article.notices
-        if notices or self._standing:
+        reader, notices, remarks = self._reader, self._reader.article.notices, self._reader.changed.remarks
+        if remarks:
+            notices = tuple(notice for notice in notices if notice not in self._reader.changed.SAID)
+        if notices or remarks or self._standing:
             from newsreader.ui.screens.standing import stand
 
-            stand(reader, notices)
-        self._standing = bool(notices)
+            stand(reader, notices, remarks)
+        self._standing = bool(notices or remarks)
 
     def _report(self, article: Article, result: Analysis | NewsreaderError) -> None:
         """Called in the background."""
@@ -136,6 +143,12 @@ class Desk:
         from newsreader.ui.messages import LibraryTold
 
         self._reader.post_message(LibraryTold(error))
+
+    def _tell_of_change(self, article: Article, earlier: Earlier) -> None:
+        """Called in the background."""
+        from newsreader.ui.messages import TextChanged
+
+        self._reader.post_message(TextChanged(article, earlier))
 
     def _tell(self) -> None:
         """What has become of the analysis."""

@@ -17,6 +17,7 @@ from newsreader.ui.jumps import Jumps
 from newsreader.ui.screens.annotator import Annotator
 from newsreader.ui.screens.awaiting import await_label, await_letter
 from newsreader.ui.screens.bottom import Bottom
+from newsreader.ui.screens.changed import Changed
 from newsreader.ui.screens.desk import Desk
 from newsreader.ui.screens.finder import Finder
 from newsreader.ui.screens.legend import kind_name, kinds_of
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from newsreader.ui.messages import (
         ActorChosen,
         Analysed,
+        Compared,
         FilterChanged,
         FindChanged,
         FindLeft,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
         NoteChosen,
         NotesFilterChanged,
         StatementChosen,
+        TextChanged,
     )
     from newsreader.ui.screens.corrector import Corrector
     from newsreader.ui.shelf import Shelf
@@ -91,6 +94,7 @@ class ReaderScreen(Screen[None]):
         self.annotator = Annotator(self)
         self.notes = Notes(self)
         self.bottom = Bottom(self)
+        self.changed = Changed(self)
         self.desk = Desk(self)
         self.jumps = Jumps()
         self.marks: dict[str, int] = {}
@@ -326,6 +330,13 @@ class ReaderScreen(Screen[None]):
 
     def on_analysed(self, message: Analysed) -> None:
         self.desk.take(message)
+        self.changed.analysed(message)
+
+    def on_text_changed(self, message: TextChanged) -> None:
+        self.changed.take(message)
+
+    def on_compared(self, message: Compared) -> None:
+        self.changed.compared(message)
 
     def on_article_view_entity_clicked(self, message: EntityClicked) -> None:
         who.choose_entity(self, message.entity.id, move=False)

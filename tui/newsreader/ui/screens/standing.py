@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsreader.ui.screens.reader import ReaderScreen
 
 SIGN = "▲"
+REMARK = "±"
 
 
 class Standing(Static):
@@ -21,27 +22,31 @@ class Standing(Static):
 
     Args:
         notices: keys of phrases.
-        phrases: what they say.
+        remarks: sentences that are said as they are.
+        phrases: what the keys say.
     """
 
-    def __init__(self, notices: Sequence[str], phrases: Phrases) -> None:
+    def __init__(self, notices: Sequence[str], remarks: Sequence[str], phrases: Phrases) -> None:
         super().__init__()
         self.notices = notices
+        self.remarks = remarks
         self.speak(phrases)
 
     def speak(self, phrases: Phrases) -> None:
         """Say it in a language."""
         lines = [Content.assemble((f"{SIGN} ", "$warning"), phrases(notice)) for notice in self.notices]
+        lines += [Content.assemble((f"{REMARK} ", "$accent"), remark) for remark in self.remarks]
         self.update(Content("\n").join(lines))
 
 
-def stand(reader: ReaderScreen, notices: Sequence[str]) -> None:
+def stand(reader: ReaderScreen, notices: Sequence[str], remarks: Sequence[str] = ()) -> None:
     """Let notices stand on the reader's screen in the place of those of the article before.
 
     Args:
-        notices: keys of phrases; none takes away what stands there.
+        notices: keys of phrases.
+        remarks: sentences that are said as they are; nothing of both takes away what stands there.
     """
     for old in reader.query(Standing):
         old.remove()
-    if notices:
-        reader.mount(Standing(notices, reader.phrases), before=reader.status)
+    if notices or remarks:
+        reader.mount(Standing(notices, remarks, reader.phrases), before=reader.status)

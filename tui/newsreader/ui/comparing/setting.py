@@ -1,0 +1,299 @@
+"""What has changed as paragraphs of runs of words, beside each other or in one column; nothing of Textual yet."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreader.library.changes import Role, RowKind
+from newsreader.library.changes.telling import counted, fact, run, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsreader.article.model import Article, Span
+    from newsreader.library.changes import Changes, Row, StatementChange
+    from newsreader.phrases import Phrases
+
+
+class Tone(StrEnum):
+    """How a run of words looks."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    """what is the same, for the context"""
+    HEADING = "heading"
+    ADDED = "added"
+    DROPPED = "dropped"
+    GONE = "gone"
+    """what is said about something that was dropped"""
+    CHANGED = "changed"
+    MOVED = "moved"
+    ADDED_WORDS = "added-words"
+    """words that are new in a sentence that is not"""
+    DROPPED_WORDS = "dropped-words"
+
+
+class Run(NamedTuple):
+    """A run of words in one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Runs = tuple[Run, ...]
+
+
+class Paragraph(NamedTuple):
+    """Something that begins on a line of its own.
+
+    Attributes:
+        left: its words; beside each other, those of the older version.
+        right: those of the newer version, None where there is one column.
+        sign: stands before it, and says without colour what became of it; empty for none.
+        tone: the sign's.
+        stop: whether going from change to change stops here.
+        space: whether an empty line stands before it.
+        place: where it belongs in the newer text, code points; None for nowhere.
+    """
+
+    left: Runs
+    right: Runs | None = None
+    sign: str = ""
+    tone: Tone = Tone.PLAIN
+    stop: bool = False
+    space: bool = False
+    place: int | None = None
+
+
+class Way(NamedTuple):
+    """How changes are set.
+
+    Attributes:
+        beside: whether the versions stand beside each other.
+        whole: whether the text is shown whole, else only what has changed and what stands next to it.
+        marks: whether words that were dropped or added stand between marks, where there are no colours.
+    """
+
+    beside: bool = False
+    whole: bool = False
+    marks: bool = False
+
+
+SIGNS = {
+    RowKind.SAME: ("", Tone.QUIET),
+    RowKind.CHANGED: ("~", Tone.CHANGED),
+    RowKind.ADDED: ("+", Tone.ADDED),
+    RowKind.DROPPED: ("-", Tone.GONE),
+    RowKind.MOVED: (">", Tone.MOVED),
+    RowKind.LEFT: ("<", Tone.MOVED),
+}
+
+MARKS = {Tone.DROPPED_WORDS: ("[-", "-]"), Tone.ADDED_WORDS: ("{+", "+}")}
+"""what stands around words where there are no colours, as wdiff has it"""
+
+CONTEXT = 1
+"""sentences that are shown before and after one that has changed"""
+
+
+def paragraphs(changes: Changes, phrases: Phrases, way: Way) -> list[Paragraph]:
+    """All that has changed: what is told about the article, its sections, statements and sentences.
+
+    Args:
+        changes: the changes.
+        phrases: the language of what is said about them.
+        way: how they are set.
+    """
+    setter = Setter(changes, phrases, way)
+    found: list[Paragraph] = []
+    for name, more, inside in (
+        ("facts", "", setter.facts()),
+        ("sections", "", setter.sections()),
+        ("statements", setter.kept(), setter.statements()),
+        ("text", counted(changes, phrases), setter.sentences()),
+    ):
+        listed = list(inside)
+        if listed:
+            more_runs = (Run(f"   {more}", Tone.QUIET),) if more else ()
+            heading = Run(phrases(f"changes.heading.{name}"), Tone.HEADING)
+            found.append(Paragraph((heading, *more_runs), space=bool(found)))
+            found += listed
+    return found
+
+
+class Setter:
+    """Sets the changes of one comparison.
+
+    Args:
+        changes: the changes.
+        phrases: the language.
+        way: how they are set.
+    """
+
+    def __init__(self, changes: Changes, phrases: Phrases, way: Way) -> None:
+        self._changes = changes
+        self._phrases = phrases
+        self._way = way
+
+    def facts(self) -> Iterator[Paragraph]:
+        """What is told about the article and is not the same."""
+        for one in self._changes.facts:
+            name = self._phrases(f"changes.fact.{one.name}")
+            old, new = (fact(value, self._phrases) for value in (one.old, one.new))
+            words = (Run(f"{name}: "), self._marked(old, Tone.DROPPED_WORDS), Run(" → "))
+            yield Paragraph((*words, self._marked(new, Tone.ADDED_WORDS)), sign="~", tone=Tone.CHANGED)
+
+    def sections(self) -> Iterator[Paragraph]:
+        """Sections that were added, dropped or renamed."""
+        for one in self._changes.sections:
+            if one.old is None or one.new is None:
+                sign, tone = SIGNS[RowKind.ADDED if one.old is None else RowKind.DROPPED]
+                yield Paragraph((Run(one.old or one.new or "", tone),), sign=sign, tone=tone)
+            else:
+                words = (self._marked(one.old, Tone.DROPPED_WORDS), Run(" → "))
+                yield Paragraph((*words, self._marked(one.new, Tone.ADDED_WORDS)), sign="~", tone=Tone.CHANGED)
+
+    def kept(self) -> str:
+        """How many statements are the same."""
+        kept = len(self._changes.statements or ()) - len(self._changes.changed_statements)
+        return self._phrases.count("changes.count.kept", kept) if kept else ""
+
+    def statements(self) -> Iterator[Paragraph]:
+        """Statements that are not the same."""
+        for change in self._changes.changed_statements:
+            what = ", ".join(self._phrases(f"changes.statement.{name}") for name in change.what)
+            place = change.new.spans[0].start if change.new else None
+            if change.old is None or change.new is None:
+                new = change.old is None
+                sign, tone = SIGNS[RowKind.ADDED if new else RowKind.DROPPED]
+                said = self._said(change, new=new)
+                yield Paragraph((Run(f"{what} · ", tone), *said), None, sign, tone, stop=True, place=place)
+            else:
+                yield Paragraph((Run(what, Tone.CHANGED),), None, "~", Tone.CHANGED, stop=True, place=place)
+                for new in (False, True):
+                    sign, tone = SIGNS[RowKind.ADDED if new else RowKind.DROPPED]
+                    yield Paragraph((Run(f"{sign} ", tone), *self._said(change, new=new)), place=place)
+
+    def sentences(self) -> Iterator[Paragraph]:
+        """The sentences: those that are not the same with those beside them, or all."""
+        rows = self._changes.rows
+        shown = set(range(len(rows))) if self._way.whole else _near(rows)
+        if not any(row.kind is not RowKind.SAME for row in rows) and not self._way.whole:
+            return
+        hidden, place = 0, 0
+        before: RowKind | None = None
+        for number, row in enumerate(rows):
+            place = row.new.start if row.new else place
+            if number not in shown:
+                hidden += 1
+                continue
+            if hidden:
+                yield self._folded(hidden)
+                hidden = 0
+            yield self._sentence(row, place, again=row.kind is before)
+            before = row.kind
+        if hidden:
+            yield self._folded(hidden)
+
+    def _folded(self, number: int) -> Paragraph:
+        return Paragraph((Run(f"… {self._phrases.count('changes.unchanged', number)}", Tone.QUIET),), space=True)
+
+    def _sentence(self, row: Row, place: int, *, again: bool) -> Paragraph:
+        """A sentence.
+
+        Args:
+            row: the sentence.
+            place: where it belongs in the newer text.
+            again: whether the sentence before has had the same fate, so that it need not be said again.
+        """
+        sign, tone = SIGNS[row.kind]
+        stop = row.kind not in (RowKind.SAME, RowKind.LEFT)
+        note = () if again else self._note(row)
+        left, right = self._beside(row, note) if self._way.beside else ((*note, *self._unified(row)), None)
+        return Paragraph(left, right, sign, tone, stop, row.opens, place)
+
+    def _unified(self, row: Row) -> Runs:
+        old, new = self._changes.old, self._changes.new
+        if row.pieces:
+            runs = [self._piece(piece.old, piece.new) for piece in row.pieces]
+            return tuple(_apart(runs))
+        article, span = (old, row.old) if row.new is None else (new, row.new)
+        assert span is not None
+        return (Run(_one_line(span, article), self._tone(row)),)
+
+    def _piece(self, old: Span | None, new: Span | None) -> Run:
+        if new is None:
+            assert old is not None
+            return self._marked(run(old, self._changes.old), Tone.DROPPED_WORDS)
+        text = run(new, self._changes.new)
+        return self._marked(text, Tone.ADDED_WORDS) if old is None else Run(text)
+
+    def _beside(self, row: Row, note: Runs) -> tuple[Runs, Runs]:
+        """The older wording and the newer one; of a sentence that was moved, the one in whose place it stands."""
+        old, new = self._changes.old, self._changes.new
+        if row.pieces and row.kind is not RowKind.MOVED:
+            left = (self._piece(piece.old, piece.new) for piece in row.pieces if piece.old)
+            right = (self._piece(piece.old, piece.new) for piece in row.pieces if piece.new)
+            return tuple(left), tuple(right)
+        if row.kind is RowKind.MOVED:
+            return (), (*note, *self._unified(row))
+        one = (Run(_one_line(row.old, old), self._tone(row)),) if row.old else ()
+        other = (Run(_one_line(row.new, new), self._tone(row)),) if row.new else ()
+        return (*note, *one), other
+
+    def _note(self, row: Row) -> Runs:
+        """That a sentence was moved, here or away from here."""
+        if row.kind not in (RowKind.MOVED, RowKind.LEFT):
+            return ()
+        name = "moved" if row.kind is RowKind.MOVED else "left"
+        return (Run(f"({self._phrases(f'changes.{name}')}) ", Tone.MOVED),)
+
+    def _tone(self, row: Row) -> Tone:
+        """How the words of a sentence look that is in one version, or the same in both."""
+        if row.kind is RowKind.SAME:
+            whole = self._way.whole
+            return Tone.HEADING if row.role in (Role.HEADING, Role.TITLE) else Tone.PLAIN if whole else Tone.QUIET
+        return {RowKind.ADDED: Tone.ADDED, RowKind.DROPPED: Tone.DROPPED, RowKind.LEFT: Tone.QUIET}.get(
+            row.kind, Tone.PLAIN
+        )
+
+    def _said(self, change: StatementChange, *, new: bool) -> Runs:
+        """Who said what and how, in one of the versions."""
+        statement, who = (change.new, change.new_speaker) if new else (change.old, change.old_speaker)
+        article = self._changes.new if new else self._changes.old
+        assert statement is not None
+        how = self._phrases(f"export.kind.{statement.kind}")
+        name = who or self._phrases("changes.nobody")
+        return Run(name, Tone.HEADING), Run(f" ({how}): ", Tone.QUIET), Run(words(statement, article))
+
+    def _marked(self, text: str, tone: Tone) -> Run:
+        before, after = MARKS[tone] if self._way.marks else ("", "")
+        return Run(f"{before}{text}{after}", tone)
+
+
+def _apart(runs: list[Run]) -> Iterator[Run]:
+    """Runs with a blank between words that were dropped and those that have come in their place."""
+    before = Run("")
+    for one in runs:
+        replaced = before.tone is Tone.DROPPED_WORDS and one.tone is Tone.ADDED_WORDS
+        if replaced and not before.text[-1:].isspace() and not one.text[:1].isspace():
+            yield Run(" ")
+        yield one
+        before = one
+
+
+def _near(rows: Sequence[Row]) -> set[int]:
+    """The rows that have changed, those beside them, and the headings under which they stand."""
+    shown: set[int] = set()
+    heading: int | None = None
+    for number, row in enumerate(rows):
+        if row.role is Role.HEADING:
+            heading = number
+        if row.kind is not RowKind.SAME:
+            shown.update(range(max(0, number - CONTEXT), min(len(rows), number + CONTEXT + 1)))
+            shown.update([] if heading is None else [heading])
+    return shown
+
+
+def _one_line(span: Span, article: Article) -> str:
+    return " ".join(span.of(article.text).split())

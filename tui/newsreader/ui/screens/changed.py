@@ -1,0 +1,179 @@
+"""What has changed in the open article since it was read last, and its earlier versions, on the reader's screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from newsreader.article.model import Article
+    from newsreader.library.changes import Changes
+    from newsreader.library.library import Library
+    from newsreader.library.model import KeptVersion
+    from newsreader.ui.comparing.pairing import Pair
+    from newsreader.ui.messages import Analysed, Compared, TextChanged
+    from newsreader.ui.screens.changes import ChangesScreen
+    from newsreader.ui.screens.reader import ReaderScreen
+
+EARLIER = "library.earlier_version"
+"""the notice of an article that is an earlier version; as `newsreader.library.instead.EARLIER`, without importing it"""
+
+
+class Changed:
+    """Tells that the text of the open article has changed, and leads to the screens that show it.
+
+    Args:
+        reader: the screen that shows the article.
+    """
+
+    SAID: ClassVar = frozenset({EARLIER})
+    """notices that the remarks say better"""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        self._reader = reader
+        self._pair: Pair | None = None
+        self._changes: Changes | None = None
+        self._seen = False
+        self._screen: ChangesScreen | None = None
+        self._moments: dict[str, datetime] = {}
+        self._present: dict[str, Article] = {}
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the open article is an earlier version of its source."""
+        return EARLIER in self._reader.article.notices
+
+    @property
+    def remarks(self) -> list[str]:
+        """What stands below the text: that it has changed, or that it is an earlier version."""
+        reader, phrases = self._reader, self._reader.phrases
+        keys = reader.keymap.label("changes", first=True)
+        if self.is_earlier:
+            from newsreader.library.changes.telling import when
+
+            seen = when(self._moments[reader.article.id], phrases)
+            return [f"{phrases('ui.changes.earlier', when=seen)} · {phrases('ui.changes.key_versions', keys=keys)}"]
+        if self._pair is None or self._changes is None or self._seen:
+            return []
+        from newsreader.library.changes.telling import summary
+
+        what = summary(self._changes, phrases)
+        said = phrases("ui.changes.changed", when=self._pair.old.told(phrases), what=what)
+        return [f"{said} · {phrases('ui.changes.key', keys=keys)}"]
+
+    def forget(self) -> None:
+        """Another article is opened."""
+        self._pair = self._changes = None
+        self._seen = False
+
+    # What is told in the background
+
+    def take(self, message: TextChanged) -> None:
+        """The text of the open article is not what it was."""
+        from newsreader.ui.comparing.pairing import Pair, Side
+
+        if message.article is self._reader.article:
+            earlier = message.earlier
+            self._pair = Pair(Side(earlier.article, earlier.version.last), Side(message.article))
+            self._compare()
+
+    def analysed(self, message: Analysed) -> None:
+        """An article was analysed: perhaps statements can be compared now."""
+        if self._screen is not None:
+            self._screen.analysed(message.article)
+        pair = self._pair
+        if pair is None:
+            return
+        if message.article in (pair.new.article, pair.old.article):
+            self._compare()
+
+    def compared(self, message: Compared) -> None:
+        """It is known what has changed."""
+        pair = self._pair
+        if message.changes is not None and pair is not None and message.changes.new is pair.new.article:
+            self._changes = message.changes
+            self._reader.desk.stand()
+            # The open article is analysed anyway.
+            if message.lacking == (pair.old.article,):
+                self._reader.desk.study.also(pair.old.article)
+
+    def _compare(self) -> None:
+        pair, study = self._pair, self._reader.desk.study
+        assert pair is not None
+
+        def work() -> None:
+            self._reader.post_message(pair.compared(study.known))
+
+        self._reader.run_worker(work, thread=True, group="changes", exclusive=True)
+
+    # The screens
+
+    def show(self) -> None:
+        """Show what has changed, or how the open article differs from the version before it."""
+        if self.is_earlier:
+            self.show_versions()
+            return
+        reader = self._reader
+        article, pair, library = reader.article, self._pair, self._library()
+        if pair is not None:
+            self._seen = True
+            reader.desk.stand()
+            self.compare(lambda: pair)
+        elif library is not None:
+            from newsreader.ui.comparing.pairing import of_article
+
+            self.compare(lambda: of_article(library(), article))
+
+    def show_versions(self) -> None:
+        """List the versions of the open article."""
+        from newsreader.ui.screens.versions import VersionsScreen
+
+        reader, library = self._reader, self._library()
+        if library is not None:
+            reader.app.push_screen(VersionsScreen(reader, library, reader.article.source))
+
+    def compare(self, find: Callable[[], Pair]) -> None:
+        """Show what is different between two versions.
+
+        Args:
+            find: gets them; runs in a thread.
+        """
+        from newsreader.ui.screens.changes import ChangesScreen
+
+        self._screen = ChangesScreen(self._reader, find)
+        self._reader.app.push_screen(self._screen)
+
+    def read(self, library: Library, version: KeptVersion, present: bool) -> None:
+        """Open a kept version in the reader.
+
+        Args:
+            library: where it is kept.
+            version: the version.
+            present: whether it is the one that the source has now, as far as is known.
+
+        Raises:
+            StoreError: if it cannot be read.
+        """
+        from dataclasses import replace
+
+        reader = self._reader
+        if not self.is_earlier:
+            self._present[reader.article.source] = reader.article
+        article = library.article(version.article, version.number)
+        if present:
+            known = self._present.get(article.source)
+            article = known if known is not None and known.id == article.id else article
+        else:
+            self._moments[article.id] = version.last
+            article = replace(article, notices=(EARLIER, *article.notices))
+        analysis = library.analysis(version.article, version.number)
+        reader.app.door.open_article(article, analysis=analysis)  # type: ignore[attr-defined]
+
+    def _library(self) -> Callable[[], Library] | None:
+        """What opens the library; None, with a message, where nothing is kept."""
+        tools = self._reader.tools
+        if tools.library is None:
+            self._reader.say("ui.changes.no_library")
+        return tools.library
