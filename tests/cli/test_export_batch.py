@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -18,7 +19,9 @@ from newsreader.analysis.words import Sentence, Token
 from newsreader.article.model import Article, Span
 from newsreader.cli.exporting.journal import Journal
 from newsreader.cli.exporting.naming import Naming
-from newsreader.cli.exporting.work import Result
+from newsreader.cli.exporting.pool import Processes
+from newsreader.cli.exporting.work import Order, Result, ToDo
+from newsreader.errors import AnalysisError
 
 PROGRAM = Path(sys.executable).parent / "newsreader"
 TEXT = 'Titel {n}\n\n"Das ist Tag {n}", sagte Bundeskanzler Olaf Scholz in Berlin. Er sei dafür, hieß es.\n'
@@ -148,6 +151,40 @@ def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) ->
     assert [row["article"]["source"][-7:] for row in found] == [f"{n:03}.txt" for n in range(MANY)]
     assert all(len(row["statements"]) == len(found[0]["statements"]) for row in found)
     assert kept
+
+
+class Deadly(Article):
+    """An article that ends the process that receives it."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def test_only_the_article_that_a_process_dies_with_is_left_out() -> None:
+    one, two, three, four, done = (Article(f"Olaf Scholz sprach in Halle {n}.", f"{n}.txt") for n in range(5))
+    info = pipeline_info()
+    finished = Result(done.source, done, Analysis(info))
+    groups: list[ToDo | list[Result]] = [
+        ToDo([one]),
+        ToDo([two, Deadly("Ende.", "x.txt"), three]),
+        [finished],
+        ToDo([four]),
+    ]
+    order = Order("embedded", info, words=False, keep=False)
+    results = list(Processes(order, 2).work(groups))
+    assert [result.source for result in results] == ["0.txt", "1.txt", "x.txt", "2.txt", "4.txt", "3.txt"]
+    [failed] = [result for result in results if result.error is not None]
+    assert failed.error is not None
+    assert (failed.source, failed.error.key) == ("x.txt", "cli.process_died_with")
+    assert all(result.analysis for result in results if result is not failed)
+
+
+def test_where_every_process_dies_the_batch_ends() -> None:
+    order = Order("embedded", pipeline_info(), words=False, keep=False)
+    groups = [ToDo([Deadly("Ende.", f"{n}.txt") for n in range(9)])]
+    with pytest.raises(AnalysisError) as told:
+        list(Processes(order, 2).work(groups))
+    assert told.value.key == "cli.process_died"
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the system does not tell which processes there are")

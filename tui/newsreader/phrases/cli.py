@@ -69,7 +69,9 @@ DE: dict[str, str] = {
     "cli.export.resume_what": "--resume braucht ein Ziel: bitte mit --output nennen.",
     "cli.export.resumed": "{n} von {of} Artikeln sind schon analysiert",
     "cli.export.interrupted": "Abgebrochen; {path} ist nicht entstanden, und mit --resume geht es dort weiter.",
-    "cli.process_died": "Ein Prozess ist abgestürzt, vielleicht fehlte Speicher; bitte weniger als --jobs {jobs}.",
+    "cli.process_died": "Ein Prozess nach dem anderen stürzt ab, vielleicht fehlt Speicher; bitte weniger als "
+    "--jobs {jobs}, und --resume, um dort weiterzumachen.",
+    "cli.process_died_with": "Der Prozess, der den Artikel analysierte, ist abgestürzt; vielleicht fehlte Speicher.",
     "cli.binary_to_terminal": "Das Format ist nichts für ein Terminal; bitte mit --output in eine Datei schreiben.",
     "cli.analysis_failed": "Der Artikel lässt sich nicht analysieren ({reason}).",
 }
@@ -141,7 +143,9 @@ EN: dict[str, str] = {
     "cli.export.resume_what": "--resume needs a target: please name it with --output.",
     "cli.export.resumed": "{n} of {of} articles are analysed already",
     "cli.export.interrupted": "interrupted; {path} was not written, and --resume goes on from there.",
-    "cli.process_died": "a process died, perhaps for lack of memory; please use fewer than --jobs {jobs}.",
+    "cli.process_died": "process after process dies, perhaps for lack of memory; please use fewer than --jobs {jobs}, "
+    "and --resume to go on from there.",
+    "cli.process_died_with": "the process that analysed the article died, perhaps for lack of memory.",
     "cli.binary_to_terminal": "this format is nothing for a terminal; please write to a file with --output.",
     "cli.analysis_failed": "the article cannot be analysed ({reason}).",
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsreader.article.model import Article
 from newsreader.article.opening import open_entry, open_source
 from newsreader.article.sources import is_address
-from newsreader.cli.exporting.pool import work_in_processes
+from newsreader.cli.exporting.pool import Processes
 from newsreader.cli.exporting.work import Order, Result, ToDo, Worker
 from newsreader.cli.streams import standard_input
 from newsreader.errors import SourceError
@@ -123,7 +123,7 @@ class Batch:
         """What becomes of the articles."""
         if self._jobs > 1:
             share = max(1, min(GROUP, len(self._sources) // (2 * self._jobs)))
-            yield from map(self._noted, work_in_processes(_groups(self._articles(), share), self._order, self._jobs))
+            yield from map(self._noted, Processes(self._order, self._jobs).work(_groups(self._articles(), share)))
             return
         worker = Worker(self._order)
         for group in _groups(self._articles(), GROUP):

@@ -11,6 +11,7 @@ from newsreader.analysis.document import results, to_analysis
 from newsreader.analysis.words import Sentence, Token
 from newsreader.article.model import Span
 from newsreader.cli.exporting.work import Result
+from newsreader.errors import ExportError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,10 +68,17 @@ class Journal:
         return Result(article.source, article, to_analysis(row), _to_words(row["words"]), noted=True)
 
     def note(self, result: Result) -> None:
-        """Keep what became of an article, unless it is kept already."""
+        """Keep what became of an article, unless it is kept already.
+
+        Raises:
+            ExportError: if it cannot be written, as on a full disk.
+        """
         if self._file is None or result.noted or result.article is None or result.analysis is None:
             return
-        self._write(result.row or journal_row(result))
+        try:
+            self._write(result.row or journal_row(result))
+        except OSError as error:
+            raise ExportError("export.unwritable", path=self.path, reason=error.strerror or error) from error
 
     def close(self, *, finished: bool) -> None:
         """Close it; that of a finished batch is gone, as is one without any article."""
