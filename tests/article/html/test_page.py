@@ -248,6 +248,25 @@ def test_headings_stay_and_the_list_of_them_goes() -> None:
     assert not texts(found, BlockKind.LIST_ITEM)
 
 
+def test_headline_that_is_named_again_below_the_text() -> None:
+    head = '<meta property="og:title" content="Haushalt bleibt ohne Beschluss">'
+    cited = "<p>Zitiervorschlag: Beck, Haushalt bleibt ohne Beschluss</p>"
+    html = f"<html><head>{head}</head><body>{''.join(f'<p>{n}: {LONG * 2}</p>' for n in range(5))}{cited}</body></html>"
+    found = page.read(html.encode(), "x")
+    assert found.title == "Haushalt bleibt ohne Beschluss"
+    assert "0: Der Ausschuss" in found.text
+
+
+def test_readers_may_write_is_no_discussion() -> None:
+    found = article(f"<div class='comments-enabled'><h2>Im Ausschuss</h2><p>{LONG * 3}</p></div>")
+    assert LONG.strip() in found.text
+
+
+def test_text_that_only_shows_when_scripts_have_run() -> None:
+    found = article(f"<div style='display:none' class='article-text'>{f'<p>{LONG * 3}</p>' * 3}</div>")
+    assert LONG.strip() in found.text
+
+
 def test_sub_headings_that_call_themselves_headlines() -> None:
     body = f"<p>Eins: {LONG}</p><h3 itemprop='headline'>Streit im Ausschuss</h3><p>Zwei: {LONG}</p>"
     found = article(body, '<meta property="og:title" content="Haushalt bleibt ohne Beschluss">')

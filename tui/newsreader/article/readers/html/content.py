@@ -47,12 +47,13 @@ class Region(NamedTuple):
     scope: int
 
 
-def region(root: HtmlElement, descriptions: Iterable[str] = ()) -> Region:
+def region(root: HtmlElement, descriptions: Iterable[str] = (), *, unseen: bool = False) -> Region:
     """Finds the part of a page in which its running text is.
 
     Args:
         root: the page's element `html`.
         descriptions: what the page's metadata gives as summaries; an element that shows one is the lead.
+        unseen: whether what the page does not show counts all the same.
     """
     elements = Elements(root)
     total = max(1, elements.mass[0] - _discussed(elements))
@@ -60,7 +61,7 @@ def region(root: HtmlElement, descriptions: Iterable[str] = ()) -> Region:
     dropped = {
         element
         for number, element in enumerate(elements.all)
-        if furniture.is_furniture(element, elements.mass[number] / total, headline=number in headed)
+        if furniture.is_furniture(element, elements.mass[number] / total, headline=number in headed, unseen=unseen)
     }
     found = list(Walker(root, dropped).walk())
     body = _body(elements, found)

@@ -90,6 +90,8 @@ _COMMENTS = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_COMMENTS_STATE = re.compile(r"\bcomments?-?(?:enabled|disabled|open|closed|allowed|on|off|count)\b", re.IGNORECASE)
+"""names that only say whether readers may write"""
 _LEAD = re.compile(r"(?:teaser|lead|intro)[-_]?text|article-?(?:lead|teaser|intro)|elementLead", re.IGNORECASE)
 _PATH_DEPTH = 4
 _PATH_STEPS = 3
@@ -132,25 +134,30 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def is_discussion(element: HtmlElement) -> bool:
     """Whether an element holds what readers write below an article."""
-    return element.tag not in ("html", "body", "main", "article") and _COMMENTS.search(_names(element)) is not None
+    if element.tag in ("html", "body", "main", "article"):
+        return False
+    names = _names(element)
+    return _COMMENTS.search(names) is not None and _COMMENTS.search(_COMMENTS_STATE.sub("", names)) is not None
 
 
-def is_furniture(element: HtmlElement, share: float, *, headline: bool = False) -> bool:
+def is_furniture(element: HtmlElement, share: float, *, headline: bool = False, unseen: bool = False) -> bool:
     """Whether an element holds no part of the article.
 
     Args:
         element: any element.
         share: the share of the page's running text, comments left out, that is in it, 0 to 1.
         headline: whether it holds, or is part of, a headline.
+        unseen: whether what a page does not show counts all the same.
     """
     if element.tag in NEVER:
         return True
     if element.tag in ("html", "body", "main", "h1", "time"):
         return False
     if share > _LARGEST_AROUND:
-        return is_discussion(element)
-    if is_hidden(element) or headline:
-        return is_hidden(element)
+        return not headline and is_discussion(element)
+    hidden = not unseen and is_hidden(element)
+    if hidden or headline:
+        return hidden
     if element.tag in _AROUND or (element.get("role") or "").lower() in _ROLES or is_discussion(element):
         return True
     names = _names(element)

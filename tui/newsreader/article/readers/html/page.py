@@ -19,15 +19,21 @@ from newsreader.article.shown import shown
 from newsreader.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
 
     from newsreader.article.model import Article
+    from newsreader.article.readers.html.content import Region
     from newsreader.article.readers.html.facts import Facts
     from newsreader.article.readers.html.found import Found
     from newsreader.article.readers.html.titles import Title
 
 _SHORTEST = 80
 """code points; a page with less running text holds no article"""
+
+_SHORTEST_UNSEEN = 500
+"""the same for text that the page does not show"""
 
 
 def read(data: bytes, source: str, *, charset: str | None = None, address: str | None = None) -> Article:
@@ -49,20 +55,36 @@ def read(data: bytes, source: str, *, charset: str | None = None, address: str |
     if page is None:
         raise SourceError("article.no_article", path=shown(source))
     told = facts(page.root, address)
-    where = region(page.root, told.descriptions)
-    headline = title(page.root, told, where.found)
-    where = narrowed(where, headline.place)
-    told = dates.completed(told, where, headline)
-    blocks = body(where, headline, told)
     base = base_of(page.root, address or told.url)
-    pieces = [_piece(one, base) for one in blocks]
-    if sum(len(piece.stretch.text) for piece in pieces if piece.kind is not BlockKind.CAPTION) < _SHORTEST:
-        pieces = list(_from_data(told)) or pieces
+    where, headline, pieces = _shown_article(page.root, told, base)
+    if _length(pieces) < _SHORTEST and (given := list(_from_data(told))):
+        pieces = given
+    elif _length(pieces) < _SHORTEST:
+        # Some pages show their article only when scripts have run, or on paper.
+        unseen = _shown_article(page.root, told, base, unseen=True)
+        if _length(unseen[2]) >= _SHORTEST_UNSEEN:
+            where, headline, pieces = unseen
+    told = dates.completed(told, where, headline)
     if not any(piece.kind is not BlockKind.CAPTION for piece in pieces):
         raise SourceError("article.no_article", path=shown(source))
     text, made, inlines = written([*_opening(headline, told), *pieces])
     notices = (*page.notices, *paywalls.notices(page.root, told, where, pieces))
     return assemble(Draft(text, made, inlines, _told(headline, told), notices), source)
+
+
+def _shown_article(
+    root: HtmlElement, told: Facts, base: str | None, *, unseen: bool = False
+) -> tuple[Region, Title, list[Piece]]:
+    """The region of the article, its title and its text, as far as they are to be seen."""
+    where = region(root, told.descriptions, unseen=unseen)
+    headline = title(root, told, where.found)
+    where = narrowed(where, headline.place)
+    return where, headline, [_piece(one, base) for one in body(where, headline, told)]
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    """How much running text there is, code points."""
+    return sum(len(piece.stretch.text) for piece in pieces if piece.kind is not BlockKind.CAPTION)
 
 
 def _told(headline: Title, told: Facts) -> Told:

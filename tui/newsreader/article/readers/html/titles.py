@@ -92,7 +92,7 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
         return Title("", "", -1, "")
     _, headline, kicker, one = best
     headline = headline.lstrip(" -–—|:•")
-    index = one.place if one.place >= 0 else _place(headline, found)
+    index = _above_text(one.place if one.place >= 0 else _place(headline, found), found)
     own = without_site(_own(facts, root, headline, window_title)[:_LONGEST], sites)
     if key(own) and not one.repeated and not _agreement(own, f"{kicker}{headline}"):
         return Title(own, facts.kicker if key(facts.kicker) not in key(own) else "", index, own)
@@ -276,6 +276,14 @@ def _place(headline: str, found: Sequence[Found]) -> int:
             if shown == wanted or (len(wanted) >= 15 and shown.endswith(wanted)):
                 return index
     return -1
+
+
+def _above_text(index: int, found: Sequence[Found]) -> int:
+    """The place of a headline, -1 if most of the text stands before it: then it is only named there."""
+    lengths = [
+        len(one.stretch.text) if len(one.stretch.text) >= _PROSE and one.link_share < 0.3 else 0 for one in found
+    ]
+    return index if index >= 0 and sum(lengths[:index]) <= sum(lengths[index:]) else -1
 
 
 def _kicker(headline: str, index: int, facts: Facts, found: Sequence[Found]) -> str:
