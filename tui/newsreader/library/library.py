@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from newsreader.annotations.store.connection import transaction
 from newsreader.annotations.store.file import StoreFile
+from newsreader.library import reviewing
 from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Order
 from newsreader.library.people.people import People
 from newsreader.library.searching import indexing, notes
@@ -306,19 +308,32 @@ class Library:
         return self._file.run(lambda connection: fitting(connection, query, filters))
 
     def take_notes(self, store: Store) -> None:
-        """Bring the index of notes up to date from the store of annotations, the truth of them.
+        """Bring the index of notes up to date from the store of annotations, the truth of them, and let hold what was
+        decided there about statements and actors.
 
         Raises:
             StoreError: also if the annotations cannot be read.
         """
+        changed = self._take_notes(store)
+        for number in self._file.run(lambda connection: reviewing.unreviewed(connection, changed)):
+            with suppress(KeyError):  # somebody has deleted it meanwhile
+                article, analysis = self.article(number), self.analysis(number)
+                if analysis is not None:
+                    self.take_review(article, reviewing.review(article, analysis, store))
+
+    def _take_notes(self, store: Store) -> set[tuple[str, str]]:
+        """Bring the index up to date; places and ids of the texts on which something has changed."""
         point = self._file.run(notes.point)
         if point is not None and point == store.point():
-            return
+            return set()
         update = store.changes(point)
         anew = update is None
         update = update or store.changes(None)
         assert update is not None
+        known = None if anew else [*update.deleted, *(one.id for one in update.changed)]
+        before = self._file.run(lambda connection: reviewing.places_of(connection, known))
         self._write(lambda connection: notes.take(connection, update.changed, update.deleted, update.at, anew=anew))
+        return before | self._file.run(lambda connection: reviewing.places_of(connection, known))
 
     def _catch_up(self) -> None:
         """See that all that is kept is in the index of words, once for each file."""

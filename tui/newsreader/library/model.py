@@ -162,6 +162,7 @@ class Filters:
         until: published before this moment.
         text: words that the title holds, capitals and umlauts written either way.
         articles: numbers of articles.
+        actor: number of a person or an organisation that they mention, see `newsreader.library.people`.
     """
 
     unread: bool | None = None
@@ -172,6 +173,7 @@ class Filters:
     until: datetime | None = None
     text: str = ""
     articles: tuple[int, ...] | None = None
+    actor: int | None = None
 
 
 EVERYTHING = Filters()

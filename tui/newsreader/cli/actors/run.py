@@ -10,6 +10,7 @@ from newsreader.cli import periods
 from newsreader.cli.actors import printing
 from newsreader.cli.output import data_output
 from newsreader.cli.session import FAILURE, UsageError
+from newsreader.errors import StoreError
 from newsreader.library.library import Library
 from newsreader.library.model import Filters
 from newsreader.library.people.choosing import NAMELESS, likeliest, meant
@@ -106,10 +107,24 @@ def run(options: Options, session: Session) -> int:
     with Library(paths.library_file()) as library:
         for notice in library.notices:
             session.tell(session.phrases.say(notice))
+        _take_decisions(library, session)
         if options.name:
             return _one(options, library.people, session)
         _print_list(options, _listed(options, library.people), session)
     return 0
+
+
+def _take_decisions(library: Library, session: Session) -> None:
+    """Let hold what the user has decided in annotations; without them, what was found holds."""
+    if not session.store_file.exists():
+        return
+    from newsreader.annotations.store import Store
+
+    try:
+        with Store(session.store_file) as store:
+            library.take_notes(store)
+    except StoreError as error:
+        session.tell(session.phrases.say(error))
 
 
 def _listed(options: Options, people: People) -> list[Person]:

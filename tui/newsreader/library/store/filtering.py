@@ -51,6 +51,8 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Iterator[Co
         yield "instr(articles.folded, ?) > 0", (word.encode("utf-8", "replace").decode(),)
     if filters.articles is not None:
         yield f"articles.number IN ({', '.join('?' * len(filters.articles))})", filters.articles
+    if filters.actor is not None:
+        yield "articles.version IN (SELECT version FROM people_seen WHERE person = ?)", (filters.actor,)
 
 
 def _from(connection: sqlite3.Connection, source: str) -> Condition:

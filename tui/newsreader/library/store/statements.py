@@ -97,14 +97,15 @@ def put_review(connection: sqlite3.Connection, version: int, text: str, reviewed
         False if it is what holds already, or the version is analysed by something else.
     """
     there = connection.execute(
-        "SELECT pipeline, pipeline_version, coalesce(reviewed, analysis), analysis FROM versions WHERE number = ?",
+        "SELECT pipeline, pipeline_version, coalesce(reviewed, analysis) FROM versions WHERE number = ?",
         (version,),
     ).fetchone()
     packed, info = pack_analysis(reviewed, text), reviewed.pipeline
-    if there is None or there[:2] != (info.name, info.version) or there[2] == packed:
+    if there is None or there[:2] != (info.name, info.version):
         return False
-    held = None if packed == there[3] else packed
-    connection.execute("UPDATE versions SET reviewed = ? WHERE number = ?", (held, version))
+    connection.execute("UPDATE versions SET reviewed = ? WHERE number = ?", (packed, version))
+    if there[2] == packed:
+        return False
     _put_rows(connection, version, text, reviewed)
     return True
 
@@ -175,7 +176,7 @@ def listed(
 
     Args:
         connection: the open file.
-        filters: which articles.
+        filters: which articles; with an actor, only what that one says.
         after: what the last one was told with; ("", 0, 0) for the first.
         limit: how many at most.
 
@@ -183,6 +184,9 @@ def listed(
         Each with what tells where it stands in this order.
     """
     condition, values = filtering.where(connection, filters)
+    if filters.actor is not None:
+        condition += " AND statements.actor IN (SELECT number FROM people_seen WHERE person = ?)"
+        values = [*values, filters.actor]
     rows = connection.execute(
         f"SELECT articles.dated, articles.number, statements.number, {COLUMNS} {FROM} WHERE {condition}"
         " AND (articles.dated, articles.number, statements.number) > (?, ?, ?)"
