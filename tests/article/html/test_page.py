@@ -267,6 +267,24 @@ def test_text_that_only_shows_when_scripts_have_run() -> None:
     assert LONG.strip() in found.text
 
 
+def test_lead_between_the_headline_and_the_element_of_the_text() -> None:
+    lead = "Der Rat hat lange beraten und will im Herbst noch einmal über das Freibad sprechen."
+    html = (
+        f"<html><body><main><header><h1>Haushalt bleibt ohne Beschluss</h1><div class='lead'><p>{lead}</p></div></header>"
+        f"<article><p>{LONG * 2}</p><p>Dann: {LONG * 3}</p></article></main></body></html>"
+    )
+    found = page.read(html.encode(), "x")
+    assert texts(found, BlockKind.LEAD) == [lead]
+
+
+def test_headline_in_a_table_of_contents_is_not_its_place() -> None:
+    title = "Haushalt bleibt ohne Beschluss und der Rat berät weiter"
+    contents = f"<ul><li>{title}</li><li>Streit im Ausschuss</li></ul>"
+    head = f'<meta property="og:title" content="{title}">'
+    found = article(f"<p>Vorweg: {LONG}</p>{contents}<p>{LONG}</p>", head, title)
+    assert "Vorweg" in found.text
+
+
 def test_sub_headings_that_call_themselves_headlines() -> None:
     body = f"<p>Eins: {LONG}</p><h3 itemprop='headline'>Streit im Ausschuss</h3><p>Zwei: {LONG}</p>"
     found = article(body, '<meta property="og:title" content="Haushalt bleibt ohne Beschluss">')

@@ -120,14 +120,21 @@ def _around(elements: Elements, number: int, known: set[int]) -> list[int]:
 
 
 def narrowed(region: Region, place: int) -> Region:
-    """The region without the further articles of a page that shows one below the other.
+    """The region from its headline on, without the further articles of a page that shows one below the other.
 
     Args:
         region: where the running text is.
         place: index of the block that the headline stands in, -1 if in none.
     """
     elements = region.elements
-    own = -1 if place < 0 else _article(elements, elements.number(region.found[place].element))
+    if place < 0:
+        return region
+    head = elements.number(region.found[place].element)
+    scope = region.scope
+    while scope > 0 and not elements.holds(scope, head):
+        scope = elements.parents[scope]
+    region = region._replace(scope=scope)
+    own = _article(elements, head)
     if own <= 0 or elements.holds(own, region.root) or elements.mass[own] < _SHORTEST_ARTICLE:
         return region
     numbers = [elements.number(one.element) for one in region.found]

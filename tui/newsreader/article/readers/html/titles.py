@@ -33,6 +33,8 @@ _SURE = 25
 """code points; a title that is part of another line and shorter than this may be so by chance"""
 _TOP = 40
 """blocks at the top of a page without an `h1` in which it may be shown"""
+_LITTLE = 0.3
+"""what an `h1` counts that is not the headline by its place"""
 _WORDS = 4
 """a title told to other sites with fewer words may only name the section"""
 _BEFORE = " :|–—-•·+/"
@@ -196,9 +198,16 @@ def _shown(facts: Facts, found: Sequence[Found]) -> list[_Shown]:
         else range(min(len(found), _TOP))
     )
     known = set(heads)
+    large = {key(one.text) for one in shown if one.bonus > _LITTLE}
     for index in near:
         one = found[index]
-        if index in known or one.link_share >= 0.5 or one.kind is BlockKind.CAPTION or len(one.text.split()) < 3:
+        if (
+            index in known
+            or key(one.text) in large
+            or one.link_share >= 0.5
+            or one.kind is BlockKind.CAPTION
+            or len(one.text.split()) < 3
+        ):
             continue
         for told in facts.titles[:_MOST]:
             if key(one.text) == key(told):
@@ -213,7 +222,7 @@ def _shown(facts: Facts, found: Sequence[Found]) -> list[_Shown]:
 def _bonus(element: HtmlElement, text: str, *, below: bool) -> float:
     """What it counts that an `h1` is to be seen; a short one may name the site, one below text another part."""
     if furniture.in_path(element) or below:
-        return 0.3
+        return _LITTLE
     return 2.2 if len(text.split()) >= 3 else 1
 
 
