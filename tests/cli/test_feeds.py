@@ -75,7 +75,7 @@ def test_from_subscribing_to_unsubscribing(run: Run, server: Server, feed: str) 
     assert (one["title"], one["folder"], one["unread"], one["error"]) == ("Der Bote", ["Politik", "Inland"], 2, None)
     server.parts["/feed"] = Answer(rss("drei", "eins", "zwei"))
     status, out, _ = run("refresh")
-    assert (status, out) == (0, "1 feeds fetched, 0 not; 1 new entries, 0 articles loaded\n")
+    assert (status, out) == (0, "1 feed fetched · 1 new entry\n")
     status, out, _ = run()
     assert out == f"Politik / Inland:\n  3  Der Bote  {feed}\n"
     status, out, _ = run("remove", "der bote")
@@ -126,7 +126,7 @@ def test_a_broken_feed_shows_its_error_and_harms_no_other(run: Run, server: Serv
     server.parts["/feed"] = Answer(rss("neu", "eins"))
     status, out, err = run("refresh")
     assert status == 1
-    assert out == "1 feeds fetched, 1 not; 1 new entries, 0 articles loaded\n"
+    assert out == "1 feed fetched · 1 new entry · 1 feed could not be had\n"
     assert (
         err == f"newsreader: {server.address('/kaputt')}: this feed is broken, or is none; please check the address.\n"
     )
@@ -145,7 +145,7 @@ def test_a_broken_feed_shows_its_error_and_harms_no_other(run: Run, server: Serv
 def test_articles_are_loaded_for_reading_without_a_network(run: Run, feed: str) -> None:
     run("add", feed)
     status, out, _ = run("refresh", "--articles", "5")
-    assert (status, out) == (0, "1 feeds fetched, 0 not; 0 new entries, 1 articles loaded\n")
+    assert (status, out) == (0, "1 feed fetched · 0 new entries · 1 article loaded\n")
     with Library(paths.library_file()) as library:
         [kept] = library.articles()
     assert (kept.title, kept.read, kept.feed) == ("Artikel eins", False, feed)
@@ -158,9 +158,9 @@ def test_lists_in_and_out(run: Run, server: Server, feed: str, tmp_path: Path) -
         "<outline text='B' xmlUrl='https://b.example/'/><outline text='C' xmlUrl='file:///c'/></body></opml>"
     )
     status, out, err = run("import", str(source))
-    assert (status, out) == (1, "subscribed to 2 feeds, 0 were known already\n")
+    assert (status, out) == (1, "subscribed to 2 feeds; subscribed to already: 0\n")
     assert "file:///c" in err
-    assert run("import", str(source))[1] == "subscribed to 0 feeds, 2 were known already\n"
+    assert run("import", str(source))[1] == "subscribed to 0 feeds; subscribed to already: 2\n"
     status, out, _ = run("export")
     assert status == 0
     found = opml.parse(out.encode(), "x").feeds

@@ -53,7 +53,7 @@ def test_subscribed_read_and_read_without_a_network(start: Start, server: Server
         [program, "feeds", "refresh", "--articles", "5"], capture_output=True, text=True, timeout=60, check=False
     )
     assert refreshed.returncode == 0, refreshed.stderr
-    assert "1 articles loaded" in refreshed.stdout
+    assert "1 article loaded" in refreshed.stdout
     server.parts.clear()
     again = start(rows=24, columns=80)
     again.until("Artikel eins")

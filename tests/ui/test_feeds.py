@@ -151,6 +151,7 @@ async def test_from_subscription_to_article_and_back(
         await pilot.press("backspace")
         await until(pilot, on(app, EntriesScreen, "1 unread"))
         assert titles(feeds) == ["Drei"]
+        assert app.screen.current.entry.id == "Zwei"  # type: ignore[attr-defined]
         await pilot.press("escape")
         await until(pilot, on(app, FeedsScreen, "1 unread"))
         await pilot.press("escape")

@@ -41,7 +41,8 @@ def feeds(library: Library) -> Feeds:
 
 
 def titles(feeds: Feeds, number: int | None = None, *, unread: bool = False) -> list[str]:
-    return [one.entry.title for one in feeds.entries(number, unread=unread)]
+    wanted = None if number is None else [number]
+    return [one.entry.title for one in feeds.entries(wanted, unread=unread)]
 
 
 def test_subscribing(feeds: Feeds) -> None:
@@ -63,12 +64,12 @@ def test_subscribing(feeds: Feeds) -> None:
 def test_an_edited_entry_is_not_new_and_stays_read(feeds: Feeds) -> None:
     number = feeds.add(ADDRESS)[0].number
     feeds.take(number, feed(entry("a"), entry("b")), None)
-    [a, _] = feeds.entries(number)
+    [a, _] = feeds.entries([number])
     assert feeds.mark([a.number], read=True) == [a.number]
     assert feeds.mark([a.number], read=True) == []
     edited = entry("a", title="Neuer Titel", author="Carla", published=datetime(2026, 3, 1, 8, tzinfo=UTC))
     assert feeds.take(number, feed(entry("c"), edited, entry("b")), None) == 1
-    found = {one.entry.title: one for one in feeds.entries(number)}
+    found = {one.entry.title: one for one in feeds.entries([number])}
     assert found.keys() == {"Neuer Titel", "Titel b", "Titel c"}
     assert found["Neuer Titel"].read
     assert found["Neuer Titel"].number == a.number
@@ -88,9 +89,11 @@ def test_entries_that_left_the_feed_stay_for_a_while(feeds: Feeds, monkeypatch: 
     day = datetime(2026, 3, 1, tzinfo=UTC)
     dated = [entry(str(n), published=day + timedelta(days=n)) for n in range(6)]
     feeds.take(number, feed(*dated), None)
-    assert len(feeds.entries(number)) == 6
+    assert len(feeds.entries([number])) == 6
     assert feeds.take(number, feed(dated[5]), None) == 0
     assert titles(feeds, number) == ["Titel 5", "Titel 4", "Titel 3"]
+    assert [one.entry.title for one in feeds.entries(limit=2)] == ["Titel 5", "Titel 4"]
+    assert feeds.entries([]) == []
 
 
 def test_what_went_wrong_and_since_when(feeds: Feeds) -> None:
@@ -123,7 +126,7 @@ def test_moved_feeds(feeds: Feeds) -> None:
 def test_removed_and_brought_back(feeds: Feeds) -> None:
     number = feeds.add(ADDRESS, name="Mein Bote")[0].number
     feeds.take(number, feed(entry("a"), entry("b")), None)
-    feeds.mark([feeds.entries(number)[0].number], read=True)
+    feeds.mark([feeds.entries([number])[0].number], read=True)
     feeds.remove(number)
     assert feeds.listed() == []
     assert feeds.entries() == []
@@ -174,7 +177,7 @@ def test_an_article_that_is_read_is_read_in_every_feed(library: Library, feeds: 
     assert kept is not None
     library.mark([kept.number], read=False)
     assert len(titles(feeds, unread=True)) == 6
-    feeds.mark([next(row.number for row in feeds.entries(one) if row.article)], read=True)
+    feeds.mark([next(row.number for row in feeds.entries([one]) if row.article)], read=True)
     assert library.count(Filters(unread=True)) == 0
     assert len(titles(feeds, unread=True)) == 3
 
@@ -190,7 +193,7 @@ def test_an_address_that_several_entries_share_joins_nothing(library: Library, f
 def test_articles_for_later(library: Library, feeds: Feeds, make: Make) -> None:
     number = feeds.add(ADDRESS)[0].number
     feeds.take(number, feed(*(entry(name) for name in "abcd")), None)
-    feeds.mark([feeds.entries(number)[0].number], read=True)
+    feeds.mark([feeds.entries([number])[0].number], read=True)
     names = [one.entry.id for one in feeds.wanted(number, 2)]
     assert names == ["b", "c"]
     [b, c] = feeds.wanted(number, 2)
@@ -199,7 +202,7 @@ def test_articles_for_later(library: Library, feeds: Feeds, make: Make) -> None:
     kept = library.find("https://bote.example/b")
     assert kept is not None
     assert (kept.read, kept.opened, kept.feed) == (False, None, ADDRESS)
-    found = {one.entry.id: one.article for one in feeds.entries(number)}
+    found = {one.entry.id: one.article for one in feeds.entries([number])}
     assert found == {"a": None, "b": kept.number, "c": None, "d": None}
     assert [one.entry.id for one in feeds.wanted(number, 2)] == ["c"]
     feeds.keep(c.number, None)
@@ -211,7 +214,7 @@ def test_articles_for_later(library: Library, feeds: Feeds, make: Make) -> None:
 def test_what_the_feed_brings_along_is_kept(feeds: Feeds) -> None:
     number = feeds.add(ADDRESS)[0].number
     feeds.take(number, feed(entry("a", content="<p>Äpfel</p>" + "x" * 300_000), entry("b")), None)
-    [a, b] = feeds.entries(number)
+    [a, b] = feeds.entries([number])
     whole = feeds.entry(a.number)
     assert a.entry.content == ""
     assert whole is not None

@@ -128,6 +128,11 @@ def test_hostile_lists(tmp_path: Path) -> None:
     assert parse(dump([one], "x", AT), "x").feeds == (one,)
 
 
+def test_an_address_is_no_title() -> None:
+    untitled = Outline("https://a.example/rss?a=1&b=2")
+    assert parse(dump([untitled], "x", AT), "x").feeds == (untitled,)
+
+
 def test_what_xml_cannot_hold_is_replaced() -> None:
     [one] = parse(dump([Outline("https://a.example/", "A\x00\ud800\ufffeB")], "x\x07", AT), "x").feeds
     assert one.title == "A\ufffd\ufffd\ufffdB"

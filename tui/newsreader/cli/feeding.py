@@ -48,7 +48,8 @@ def show(session: Session, *, as_json: bool) -> int:
         if one.folder != before:
             print(plain(f"{opml.folder_line(one.folder)}:"))
             before = one.folder
-        print(plain(f"{one.unread:>{width + 2}}  {one.title}  {one.address}"))
+        named = one.address if one.title == one.address else f"{one.title}  {one.address}"
+        print(plain(f"{one.unread:>{width + 2}}  {named}"))
         if one.failure is not None:
             print(plain(f"{'':>{width + 4}}! {_sentence(one, session)}"))
     return 0
@@ -101,8 +102,7 @@ def refresh(session: Session, wanted: Sequence[str], *, articles: int | None, as
         chosen = _meant(feeds, wanted) if wanted else [one for one in feeds.listed() if one.is_due(now)]
         bar = Progress(len(chosen), session.phrases, session.tell)
         try:
-            told = _Bar(bar)
-            refresh = Refresh(feeds, _fetcher(session), offline=offline, told=told, cancellation=cancellation)
+            refresh = Refresh(feeds, _fetcher(session), offline=offline, told=_Bar(bar), cancellation=cancellation)
             tally = refresh.run(chosen)
         finally:
             cancellation.cancel()
@@ -111,8 +111,11 @@ def refresh(session: Session, wanted: Sequence[str], *, articles: int | None, as
         failed = [{"address": one.address, **_error(error, session)} for one, error in tally.failed]
         _print_json({"feeds": tally.refreshed, "new": tally.new, "articles": tally.kept, "failed": failed})
     else:
-        numbers = {"feeds": tally.refreshed, "new": tally.new, "articles": tally.kept, "failed": len(tally.failed)}
-        print(session.phrases("cli.feeds.refreshed", **numbers))
+        count = session.phrases.count
+        told = [count("cli.feeds.fetched", tally.refreshed), count("cli.feeds.new", tally.new)]
+        told += [count("cli.feeds.loaded", tally.kept)] if offline else []
+        told += [count("cli.feeds.failed", len(tally.failed))] if tally.failed else []
+        print(" · ".join(told))
     if tally.offline:
         session.tell(session.phrases("cli.feeds.offline"))
     else:
@@ -132,7 +135,7 @@ def take_list(session: Session, file: str) -> int:
         session.tell(session.phrases("cli.feeds.left_out", address=address))
     with _feeds(session) as feeds:
         new = feeds.add_all(outlines.feeds)
-    print(session.phrases("cli.feeds.imported", new=new, known=len(outlines.feeds) - new))
+    print(session.phrases.count("cli.feeds.imported", new, known=len(outlines.feeds) - new))
     return FAILURE if outlines.left_out else 0
 
 

@@ -70,7 +70,12 @@ def register(app: typer.Typer, session: Session) -> None:
 
         return partial(feeding.remove, session, feed)
 
-    @group.command(cls=command, options_metavar=options, help=t("cli.help.feeds_refresh"))
+    @group.command(
+        cls=command,
+        options_metavar=options,
+        help=t("cli.help.feeds_refresh"),
+        short_help=t("cli.help.feeds_refresh_short"),
+    )
     def refresh(
         context: typer.Context,
         feeds: list[str] = the_feeds,

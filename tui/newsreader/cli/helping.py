@@ -10,8 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 if TYPE_CHECKING:
     from newsreader.phrases import Phrases
 
-BRACES = re.compile(r"\{(\w+)\}\.\.\.")
-TYPE_OF_ARGUMENT = re.compile(r" <list\[str\]>")
+BRACES = re.compile(r"\{(\w+)\}(\.\.\.)?")
+TYPE_OF_ARGUMENT = re.compile(r" <(?:list\[)?str\]?>")
 """how the parser writes arguments, which says nothing to a user"""
 
 
@@ -22,7 +22,7 @@ def _translated(text: str, t: Phrases) -> str:
     text = text.replace("Usage:", f"{t('cli.heading.usage')}:", 1)
     # A long line may be broken behind the word.
     text = text.replace("[required]", "").replace("[default:", f"[{t('cli.heading.default')}:")
-    text = TYPE_OF_ARGUMENT.sub(" " * 12, BRACES.sub(r"\1...", text))
+    text = TYPE_OF_ARGUMENT.sub(lambda match: " " * len(match[0]), BRACES.sub(r"\1\2", text))
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 

@@ -151,12 +151,12 @@ class Shelf:
         Returns:
             Their items; what was read of them before stays read.
         """
-        opened = self.item
+        opened, before = self.item, set(self._laid_out)
         known = {(one.feed.source, one.entry.id): one for one in self._laid_out if one.feed and one.entry}
         items = [
             known.get((feed.source, entry.id)) or Item(entry.link or feed.source, entry, feed) for entry, feed in rows
         ]
-        others = [one for one in self.items if one not in self._laid_out or (one is opened and one not in items)]
+        others = [one for one in self.items if one not in before or (one is opened and one not in items)]
         place = others.index(opened) + 1 if opened in others else self.index
         self.items = [*others[:place], *items, *others[place:]]
         self._laid_out = items

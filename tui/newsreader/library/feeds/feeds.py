@@ -12,7 +12,7 @@ from newsreader.library.store.moments import now
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from newsreader.annotations.store.file import StoreFile
     from newsreader.article.feeds import Feed
@@ -102,9 +102,17 @@ class Feeds:
         """All subscriptions as a list that other programs understand."""
         return [Outline(one.address, one.title, one.site, one.folder) for one in self.listed()]
 
-    def entries(self, subscription: int | None = None, *, unread: bool = False) -> list[KeptEntry]:
-        """The entries of a feed, or of all, the newest first; only unread ones if asked."""
-        return self._file.run(lambda connection: entries.listed(connection, subscription, unread=unread))
+    def entries(
+        self, subscriptions: Collection[int] | None = None, *, unread: bool = False, limit: int | None = None
+    ) -> list[KeptEntry]:
+        """The entries of some feeds, the newest first.
+
+        Args:
+            subscriptions: numbers of the feeds, None for all.
+            unread: whether only unread ones are meant.
+            limit: how many at most, None for all.
+        """
+        return self._file.run(lambda connection: entries.listed(connection, subscriptions, unread=unread, limit=limit))
 
     def entry(self, number: int) -> KeptEntry | None:
         """An entry with what its feed brings along of the article, None if there is none."""

@@ -87,7 +87,9 @@ def parse(data: bytes, source: str) -> Outlines:
         except FetchError:
             left_out[shown(address)[:LONGEST]] = None
             continue
-        one = Outline(address, _name(told), absolute(told.get("htmlurl", ""), None), folder or _category(told))
+        # Programs put the address where there is no title.
+        title = name if (name := _name(told)) not in (address, told["xmlurl"]) else ""
+        one = Outline(address, title, absolute(told.get("htmlurl", ""), None), folder or _category(told))
         found.setdefault(address, one)
         if len(found) >= MOST:
             break

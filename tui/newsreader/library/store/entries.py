@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections import Counter
 from datetime import datetime
@@ -17,7 +18,7 @@ from newsreader.library.store.places import place_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from newsreader.library.feeds.matching import Matched
 
@@ -48,13 +49,18 @@ def kept(row: Sequence[Any]) -> KeptEntry:
     return KeptEntry(number, subscription, entry, moment(found), bool(read), article)
 
 
-def listed(connection: sqlite3.Connection, subscription: int | None, *, unread: bool = False) -> list[KeptEntry]:
-    """The entries of a feed, or of all, the newest first; only unread ones if asked."""
-    conditions = ["entries.subscription = ?"] if subscription is not None else []
+def listed(
+    connection: sqlite3.Connection, feeds: Collection[int] | None, *, unread: bool = False, limit: int | None = None
+) -> list[KeptEntry]:
+    """The entries of some feeds, or of all, the newest first; only unread ones if asked."""
+    conditions = ["entries.subscription IN (SELECT value FROM json_each(?))"] if feeds is not None else []
     conditions += ["NOT entries.read"] if unread else []
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    values = () if subscription is None else (subscription,)
-    return [kept(row) for row in connection.execute(f"SELECT {COLUMNS} {FROM} {where} {NEWEST}", values)]
+    values = () if feeds is None else (json.dumps(list(feeds)),)
+    rows = connection.execute(
+        f"SELECT {COLUMNS} {FROM} {where} {NEWEST} LIMIT ?", (*values, -1 if limit is None else limit)
+    )
+    return [kept(row) for row in rows]
 
 
 def one(connection: sqlite3.Connection, number: int) -> KeptEntry | None:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from newsreader.ui.subscribed.desk import FeedDesk
 
 
+MOST = 2000
+"""entries that are listed"""
+
+
 class EntriesScreen(FollowingScreen[KeptEntry]):
     """The entries of some feeds, the newest first."""
 
@@ -40,14 +44,16 @@ class EntriesScreen(FollowingScreen[KeptEntry]):
         self.place = Place((), 0, ())
         self._feeds: dict[int, Subscription] = {}
         self._all: Sequence[KeptEntry] = ()
+        self._begin_at: int | None = None
 
-    def turn_to(self, place: Place) -> None:
-        """Show another feed or folder."""
+    def turn_to(self, place: Place, at: int | None = None) -> None:
+        """Show another feed or folder, the cursor on the entry of a number, if one is told."""
         if place.known_by != self.place.known_by or place.is_feed != self.place.is_feed:
             self.items, self._all = (), ()
             self.rows.cursor = None
             self.only_unread = False
         self.place = place
+        self._begin_at = at
         self._feeds = {one.number: one for one in place.feeds}
 
     @property
@@ -79,7 +85,7 @@ class EntriesScreen(FollowingScreen[KeptEntry]):
 
     def head(self) -> Row:
         """What it is the list of, and how much of it is unread."""
-        unread = sum(not one.read for one in self._all)
+        unread = sum(one.unread for one in self._feeds.values())
         number = self.phrases.count("ui.feeds.unread", unread)
         if self.only_unread:
             number = f"{self.phrases('ui.feeds.only_unread')} · {number}"
@@ -103,7 +109,7 @@ class EntriesScreen(FollowingScreen[KeptEntry]):
     def choose(self, item: KeptEntry) -> None:
         """Read it."""
         try:
-            self.desk.read(item, self.items)
+            self.desk.read(item, self.items, self.place)
         except NewsreaderError as error:
             self.complain(error)
 
@@ -115,9 +121,12 @@ class EntriesScreen(FollowingScreen[KeptEntry]):
             self.attempt(lambda: self.desk.mark([current.number], read=not current.read))
 
     def read_all(self) -> None:
-        """Mark everything that is listed as read; it can be undone."""
-        numbers = [one.number for one in self.items if not one.read]
-        self.attempt(lambda: self.desk.mark(numbers, read=True))
+        """Mark everything as read, or what the filter lists; it can be undone."""
+        if self.words:
+            numbers = [one.number for one in self.items if not one.read]
+            self.attempt(lambda: self.desk.mark(numbers, read=True))
+        else:
+            self.attempt(lambda: self.desk.read_all(self.place.feeds))
 
     def refresh_these(self) -> None:
         """Fetch these feeds."""
@@ -146,15 +155,15 @@ class EntriesScreen(FollowingScreen[KeptEntry]):
         """Runs in a thread."""
         store, numbers = self.desk.feeds, {one.number for one in self.place.feeds}
         subscriptions = [one for one in store.listed() if one.number in numbers]
-        if len(numbers) == 1:
-            return subscriptions, store.entries(next(iter(numbers)))
-        return subscriptions, [one for one in store.entries() if one.subscription in numbers]
+        return subscriptions, store.entries(numbers, unread=self.only_unread, limit=MOST)
 
     def _take(self, found: tuple[list[Subscription], list[KeptEntry]]) -> None:
         subscriptions, self._all = found
         self._feeds = {one.number: one for one in subscriptions}
         listed = [one for one in self._all if self._matches(one)]
-        self.show(listed, notice=self._notice(listed))
+        cursor = next((n for n, one in enumerate(listed) if one.number == self._begin_at), None)
+        self._begin_at = None
+        self.show(listed, notice=self._notice(listed), cursor=cursor)
 
     def _notice(self, listed: Sequence[KeptEntry]) -> str:
         """Why the feed cannot be had, or why nothing is listed."""
@@ -165,10 +174,8 @@ class EntriesScreen(FollowingScreen[KeptEntry]):
             return ""
         if self.words:
             return self.phrases("ui.panel.no_match")
-        return self.phrases("ui.feeds.nothing_unread" if self._all else "ui.feeds.no_entries")
+        return self.phrases("ui.feeds.nothing_unread" if self.only_unread else "ui.feeds.no_entries")
 
     def _matches(self, one: KeptEntry) -> bool:
-        if self.only_unread and one.read:
-            return False
         told = f"{one.entry.title}\n{one.entry.author}\n{one.entry.summary}"
         return all(pattern(word).search(told) for word in self.words.split())

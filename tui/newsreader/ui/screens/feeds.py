@@ -145,9 +145,7 @@ class FeedsScreen(FollowingScreen[Place]):
     def read_all(self) -> None:
         """Mark everything in the feed or folder as read; it can be undone."""
         feeds = self.current.feeds if self.current is not None else ()
-        store = self.desk.feeds
-        numbers = [entry.number for one in feeds if one.unread for entry in store.entries(one.number, unread=True)]
-        self.attempt(lambda: self.desk.mark(numbers, read=True))
+        self.attempt(lambda: self.desk.read_all(feeds))
 
     def refresh_this(self) -> None:
         """Fetch the feed or folder."""

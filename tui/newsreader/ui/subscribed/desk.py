@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.article.feeds import Feed
 from newsreader.errors import FeedError, StoreError
+from newsreader.ui.subscribed.places import Place
 from newsreader.ui.subscribed.refresher import Refresher
 from newsreader.ui.subscribed.steps import Step, Steps
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from newsreader.ui.app import NewsreaderApp
     from newsreader.ui.screens.entries import EntriesScreen
     from newsreader.ui.shelf import Shelf
-    from newsreader.ui.subscribed.places import Place
 
 
 class FeedDesk:
@@ -65,47 +65,52 @@ class FeedDesk:
         """Show the list of subscriptions."""
         self._app.door.show_screen("feeds", self._make_feeds)
 
-    def show_entries(self, place: Place) -> None:
-        """Show the entries of a feed, of a folder, or of all."""
+    def show_entries(self, place: Place, at: int | None = None) -> None:
+        """Show the entries of a feed, of a folder, or of all.
+
+        Args:
+            place: which.
+            at: number of the entry on which the cursor is to stand, None for where it stood.
+        """
         screen = self._entries()
-        screen.turn_to(place)
+        screen.turn_to(place, at)
         self._app.door.show_screen("entries", lambda: screen)
 
-    def back(self) -> None:
-        """Show the list again on which an article was chosen."""
+    def _back(self, place: Place, at: int) -> None:
+        """Show the list again in which an article stands."""
         self.show()
-        self._app.door.show_screen("entries", self._entries)
+        self.show_entries(place, at)
 
     # Reading
 
-    def read(self, chosen: KeptEntry, listed: Sequence[KeptEntry], *, back: bool = True) -> None:
+    def read(self, chosen: KeptEntry, listed: Sequence[KeptEntry], place: Place) -> None:
         """Open an entry; `>` and `<` then lead to its neighbours in the list.
 
         Args:
             chosen: the entry.
             listed: the entries among which it stands, in order.
-            back: whether there is a list of them to go back to.
+            place: what they are the entries of.
         """
         feeds = {one.number: Feed(one.address, one.title, one.site, ()) for one in self.feeds.listed()}
         rows = [one for one in listed if one.subscription in feeds]
         items = self._shelf.lay_out([(one.entry, feeds[one.subscription]) for one in rows])
         for one, item in zip(rows, items, strict=True):
-            item.back = self.back if back else None
+            item.back = partial(self._back, place, one.number)
             item.opened = partial(self._was_opened, one.number) if self._app.tools.keeps else None
         if chosen in rows:
             self._app.door.enter(items[rows.index(chosen)])
 
     def next_unread(self) -> bool:
-        """Open the next unread entry: of the feed that is being read, else of the next one; False if there is none."""
-        feeds = self.feeds
-        unread = [one for one in feeds.listed() if one.unread]
-        open_feed = self._shelf.item.feed
-        here = next((n for n, one in enumerate(unread) if open_feed is not None and one.address == open_feed.source), 0)
-        for feed in [*unread[here:], *unread[:here]]:
-            listed = feeds.entries(feed.number)
-            for entry in listed:
+        """Open the next unread entry: after what is open in its feed, else of the next feed; False if there is none."""
+        feeds, open_feed = self.feeds, self._shelf.item.feed
+        every = feeds.listed()
+        here = next((n for n, one in enumerate(every) if open_feed is not None and one.address == open_feed.source), 0)
+        for feed in [*every[here:], *every[:here]]:
+            listed = feeds.entries([feed.number]) if feed.unread else []
+            after = next((n + 1 for n, one in enumerate(listed) if self._is_open(one)), 0)
+            for entry in [*listed[after:], *listed[:after]]:
                 if not entry.read and not self._is_open(entry):
-                    self.read(entry, listed)
+                    self.read(entry, listed, Place(feed.folder, len(feed.folder), (feed,), is_feed=True))
                     return True
         return False
 
@@ -153,6 +158,11 @@ class FeedDesk:
         )
         self._steps.add(step)
         return step
+
+    def read_all(self, subscriptions: Iterable[Subscription]) -> Step | None:
+        """Mark everything in some feeds as read; None if it is already."""
+        numbers = [one.number for one in subscriptions]
+        return self.mark([entry.number for entry in self.feeds.entries(numbers, unread=True)], read=True)
 
     def undo(self) -> Step | None:
         """Take back what was done last; None if there is nothing."""
