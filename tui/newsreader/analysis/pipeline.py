@@ -26,7 +26,7 @@ from newsreader.analysis.convert import to_analysis
 from newsreader.analysis.info import EMBEDDED, is_folder, pipeline_info, read_meta
 from newsreader.analysis.language import other_language
 from newsreader.analysis.result import Analysis
-from newsreader.analysis.words import tagged
+from newsreader.analysis.words import Sentence, tagged
 from newsreader.article.model import Block, BlockKind, Span
 from newsreader.errors import AnalysisError
 from newsreader.phrases import Phrases
@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from newsreader.analysis.info import PipelineInfo
-    from newsreader.analysis.words import Sentence
     from newsreader.article.model import Article
+
+WithWords = tuple[Analysis, tuple[Sentence, ...] | None]
+"""an analysis, and the sentences of the text where there are any"""
 
 FIRST = "newsreader_blocks"
 COMPONENTS = ("newsreader_agreement", "newsreader_dates", "newsreader_statements", "newsreader_actors")
@@ -86,28 +88,33 @@ class Pipeline:
     def analyse_many(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """The analyses of articles in their order; several short ones go through the pipeline together."""
         for batch in _batches(articles):
-            yield from self._analyse(batch)
+            yield from [analysis for analysis, _ in self._analyse(batch)]
 
-    def analyse_with_words(self, article: Article) -> tuple[Analysis, tuple[Sentence, ...] | None]:
+    def analyse_many_with_words(self, articles: Iterable[Article]) -> Iterator[WithWords]:
+        """The same, with the sentences and what the pipeline says of each token; None where it says nothing."""
+        for batch in _batches(articles):
+            yield from self._analyse(batch, words=True)
+
+    def analyse_with_words(self, article: Article) -> WithWords:
         """An analysis, and the sentences with what the pipeline says of each token; None where it says nothing."""
-        if (analysis := _without_spacy(article.text, self.info)) is not None:
-            return analysis, None
-        doc = self.doc(article)
-        return to_analysis(article, doc, self.info), tagged(doc)
+        return next(self.analyse_many_with_words([article]))
 
     def doc(self, article: Article) -> Doc:
         """The spaCy Doc of an article with everything that the components put on it."""
         return self._finish(article, self._base([article])[0])
 
-    def _analyse(self, articles: Sequence[Article]) -> list[Analysis]:
-        texts = [article.text for article in articles]
-        results = [_without_spacy(text, self.info) for text in texts]
-        left = [article for article, result in zip(articles, results, strict=True) if result is None]
+    def _analyse(self, articles: Sequence[Article], *, words: bool = False) -> list[WithWords]:
+        known = [_without_spacy(article.text, self.info) for article in articles]
+        left = [article for article, result in zip(articles, known, strict=True) if result is None]
         bases = iter(self._base(left))
-        return [
-            to_analysis(article, self._finish(article, next(bases)), self.info) if result is None else result
-            for article, result in zip(articles, results, strict=True)
-        ]
+        results: list[WithWords] = []
+        for article, result in zip(articles, known, strict=True):
+            if result is not None:
+                results.append((result, None))
+                continue
+            doc = self._finish(article, next(bases))
+            results.append((to_analysis(article, doc, self.info), tagged(doc) if words else None))
+        return results
 
     def _base(self, articles: Sequence[Article]) -> list[list[Doc]]:
         """The articles' parts with tags and entities, before the components that look at a whole article."""

@@ -124,7 +124,9 @@ class Worker:
 
     def _together(self, pipeline: Pipeline, articles: Sequence[Article]) -> Iterator[Result]:
         if self.order.words:
-            yield from (_with_words(pipeline, article) for article in articles)
+            many = pipeline.analyse_many_with_words(articles)
+            for article, (analysis, words) in zip(articles, many, strict=True):
+                yield Result(article.source, article, analysis, words)
             return
         for article, analysis in zip(articles, pipeline.analyse_many(articles), strict=True):
             yield Result(article.source, article, analysis)
@@ -152,8 +154,3 @@ def _read(one: str | Article) -> Result:
         return Result(one, read(one, stdin=standard_input()))
     except SourceError as error:
         return Result(one, error=error)
-
-
-def _with_words(pipeline: Pipeline, article: Article) -> Result:
-    analysis, words = pipeline.analyse_with_words(article)
-    return Result(article.source, article, analysis, words)
