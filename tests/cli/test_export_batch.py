@@ -204,10 +204,11 @@ def test_a_batch_that_is_killed_leaves_no_process_and_goes_on(tmp_path: Path) ->
         time.sleep(0.05)
     assert not [child for child in children if _runs(child)]
     assert not output.exists()
+    assert len([path for path in tmp_path.iterdir() if path.name.startswith(".aus")]) == 2
     done = subprocess.run([*call, "--resume"], capture_output=True, text=True, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert [row["article"]["source"][-7:] for row in rows(output)] == [f"{n:03}.txt" for n in range(MANY)]
-    assert not journal.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["aus.jsonl", "texte"]
 
 
 def test_a_journal_knows_its_articles_and_its_pipeline(tmp_path: Path) -> None:

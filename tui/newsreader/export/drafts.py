@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import stat
 import tempfile
 from contextlib import AbstractContextManager, suppress
@@ -28,7 +29,7 @@ class Draft(AbstractContextManager["Draft"]):
             self.file: IO[Any] = _opened(path, binary)
             return
         self.path = path.resolve()
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=self.path.parent)
+        handle, name = tempfile.mkstemp(prefix=_prefix(path), dir=self.path.parent)
         self._temporary = Path(name)
         self.file = _opened(handle, binary)
 
@@ -70,6 +71,20 @@ class Draft(AbstractContextManager["Draft"]):
         if self._temporary is not None:
             with suppress(OSError):
                 self._temporary.unlink()
+
+
+def sweep(path: Path) -> None:
+    """Remove the drafts of a file that a program left when it was killed. Nobody else may be making that file."""
+    whole = path.resolve()
+    name = re.compile(re.escape(_prefix(whole)) + r"[a-z0-9_]{8}")
+    with suppress(OSError):
+        for other in whole.parent.iterdir():
+            if name.fullmatch(other.name) and other.is_file() and not other.is_symlink():
+                other.unlink()
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name[:100]}."
 
 
 def is_stream(path: Path) -> bool:

@@ -22,8 +22,8 @@ from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import on_terminal
 from newsreader.errors import ExportError, NewsreaderError, SourceError
 from newsreader.export import LayerChoice, Words, export, write_to
-from newsreader.export.drafts import is_stream
-from newsreader.export.saving import check_targets
+from newsreader.export.drafts import is_stream, sweep
+from newsreader.export.saving import check_targets, targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +175,8 @@ class _Run:
             found = journal.begin(resume=self._options.resume)
         except OSError as error:
             raise ExportError("export.unwritable", path=target, reason=error.strerror or error) from error
+        for path in targets(self._options.format, target) if found else ():
+            sweep(path)
         if self._options.resume and not self._options.quiet:
             self._session.inform(self._session.phrases("cli.export.resumed", n=found, of=len(self._sources)))
         return journal
