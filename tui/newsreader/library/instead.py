@@ -25,7 +25,12 @@ NOT_FETCHED = frozenset({"article.cancelled", "article.bad_address", "article.ot
 EARLIER = "library.earlier_version"
 """tells that an article is an earlier version, opened on purpose"""
 
-NOTICES = ("library.instead_of_file", "library.instead_of_page", "library.instead_of_gone", EARLIER)
+AS_KEPT = "library.as_kept"
+"""tells that an article is shown as it was kept, without asking for its source"""
+
+NOTICES = ("library.instead_of_file", "library.instead_of_page", "library.instead_of_gone", EARLIER, AS_KEPT)
+OF_THE_DAY = frozenset({*NOTICES, "article.kept_page"})
+"""notices that hold for the moment at which an article was read, not for its text"""
 
 
 def instead(error: NewsreaderError, source: str, library: Callable[[], Library]) -> Article | None:
@@ -50,9 +55,18 @@ def instead(error: NewsreaderError, source: str, library: Callable[[], Library])
         article = opened.article(kept.number)
     except (StoreError, KeyError):
         return None
-    return replace(article, notices=(notice, *article.notices))
+    return _with(notice, article)
+
+
+def as_kept(article: Article) -> Article:
+    """A kept article with a notice that says that it was not asked for again."""
+    return _with(AS_KEPT, article)
 
 
 def is_instead(article: Article) -> bool:
     """Whether an article was taken out of the library rather than read from its source."""
     return any(notice in NOTICES for notice in article.notices)
+
+
+def _with(notice: str, article: Article) -> Article:
+    return replace(article, notices=(notice, *(one for one in article.notices if one not in OF_THE_DAY)))

@@ -17,6 +17,7 @@ DE: dict[str, str] = {
     "library.instead_of_file": "Die Datei ist nicht zu lesen: Gezeigt wird der Artikel aus der Bibliothek.",
     "library.instead_of_page": "Die Seite ist gerade nicht zu haben: Gezeigt wird der Artikel aus der Bibliothek.",
     "library.instead_of_gone": "Die Seite gibt es nicht mehr: Gezeigt wird der Artikel aus der Bibliothek.",
+    "library.as_kept": "Aus der Bibliothek: der Text, wie er zuletzt gelesen wurde.",
     "library.folder": "{path}: Das ist ein Ordner; dort kann keine Bibliothek liegen.",
     "library.foreign": "{path}: Das ist keine Bibliothek von newsreader; die Datei bleibt, wie sie ist.",
     "library.newer": "{path}: Die Bibliothek ist von einer neueren Version von newsreader (Schema {found}, bekannt ist "
@@ -45,6 +46,7 @@ EN: dict[str, str] = {
     "library.instead_of_file": "The file cannot be read: the article from the library is shown.",
     "library.instead_of_page": "The page cannot be had at present: the article from the library is shown.",
     "library.instead_of_gone": "The page is gone: the article from the library is shown.",
+    "library.as_kept": "From the library: the text as it was read last.",
     "library.folder": "{path}: this is a folder; no library can lie there.",
     "library.foreign": "{path}: this is no library of newsreader; the file stays as it is.",
     "library.newer": "{path}: the library is of a newer version of newsreader (schema {found}, this one knows "

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
-    from newsreader.ui.messages import FeedsWanted, ItemWanted, ListWanted
+    from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.subscribed.desk import FeedDesk
     from newsreader.ui.tools import Tools
@@ -126,6 +126,10 @@ class NewsreaderApp(App[int]):
                 self.reader.say("ui.feeds.nothing_unread")
         except NewsreaderError as error:
             self.notify(phrases.say(error), severity="error", timeout=8, markup=False)
+
+    def on_library_wanted(self, _: LibraryWanted) -> None:
+        """Show what was read."""
+        self.door.show_library()
 
     def action_leave(self) -> None:
         """End the program; where something is not stored, only when asked twice."""

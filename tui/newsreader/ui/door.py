@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreader.article.feeds import Feed
     from newsreader.phrases import Phrases
     from newsreader.ui.app import NewsreaderApp
+    from newsreader.ui.kept.opening import Opened
     from newsreader.ui.screens.reader import ReaderScreen
     from newsreader.ui.shelf import Item, Shelf
 
@@ -131,6 +132,10 @@ class Door:
         else:
             app.push_screen(known)
 
+    def show_library(self) -> None:
+        """Show what was read."""
+        self.show_screen("library", self._library)
+
     def show_list(self, feed: Feed) -> None:
         """Show a feed's list over what is there."""
         self._app.push_screen(self._list(feed))
@@ -196,6 +201,27 @@ class Door:
             keymap=self._app.reader.keymap,
             phrases=self._phrases,
         )
+
+    def _library(self) -> Screen[None]:
+        from newsreader.ui.screens.library import LibraryScreen
+
+        reader, tools = self._app.reader, self._app.tools
+        assert tools.library is not None
+        return LibraryScreen(
+            tools.library,
+            tools.store,
+            keeps=tools.keeps,
+            read=tools.read,
+            show_article=self._show_kept,
+            show_source=partial(self.open_source, back=self.show_library, anew=True),
+            browse=self.browse,
+            choices=reader.choices,
+            keymap=reader.keymap,
+            phrases=self._phrases,
+        )
+
+    def _show_kept(self, opened: Opened, then: Callable[[ReaderScreen], None] | None) -> None:
+        self.open_article(opened.article, analysis=opened.analysis, then=then, back=self.show_library)
 
     def _choose(self, item: Item) -> None:
         """An article was chosen in its feed's list, which is then the one that it leads back to."""

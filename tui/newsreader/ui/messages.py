@@ -180,12 +180,17 @@ class FeedsWanted(Message):
 
 
 @dataclass
+class LibraryWanted(Message):
+    """The library is to be shown."""
+
+
+@dataclass
 class LookedUp(Message):
     """What a list was to show has been looked up in a thread."""
 
-    number: int
-    """which look-up that was"""
+    number: int | None
+    """which look-up that was, None for what counts whatever comes after it"""
     result: Any
     """what came of it, or the `NewsreaderError` that it ended with"""
-    done: Callable[[Any], None]
+    done: Callable[[Any], object]
     """what is to get it"""

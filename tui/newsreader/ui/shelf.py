@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreader.article.model import Article
 from newsreader.article.sources import is_address
 from newsreader.errors import SourceError
+from newsreader.settings.state import identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -135,7 +136,7 @@ class Shelf:
             source: its path or address.
             article: the article where it is at hand; it takes the place of what was read from the source before.
         """
-        item = next((one for one in self.items if one.source == source), None)
+        item = next((one for one in self.items if _is_same(one, source, article)), None)
         if item is None:
             item = Item(source)
             self.items.insert(self.index + 1, item)
@@ -186,3 +187,10 @@ class Shelf:
             opened = same or opened
         self.items = [*kept[:place], *fresh, *kept[place:]]
         self.index = self.items.index(opened) if opened in self.items else place
+
+
+def _is_same(item: Item, source: str, article: Article | None) -> bool:
+    """Whether an item is of a source, whose path may be written differently; standard input is known by its text."""
+    if source == "-":
+        return article is not None and item.article is not None and item.article.id == article.id
+    return item.source == source or (item.source != "-" and identity(item.source) == identity(source))

@@ -8,6 +8,7 @@ from newsreader.ui.commands import (
     annotating,
     feeds,
     finding,
+    library,
     lists,
     look,
     moving,
@@ -35,6 +36,7 @@ REGISTRY: tuple[Command, ...] = (
     *lists.COMMANDS,
     *feeds.COMMANDS,
     *versions.COMMANDS,
+    *library.COMMANDS,
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in REGISTRY}

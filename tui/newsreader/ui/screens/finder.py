@@ -61,6 +61,18 @@ class Finder:
         """Show places that were not searched for, such as an actor's mentions."""
         self.hits.take(spans, name, title)
 
+    def show_at(self, spans: Sequence[Span], index: int, title: str) -> None:
+        """Show places that were found elsewhere, such as in the library, and go to one of them.
+
+        Args:
+            spans: the places in order.
+            index: which one to go to.
+            title: what the counter names beside the number.
+        """
+        self.hits.take(spans, title=title)
+        self.hits.current = index
+        self.show(spans[index])
+
     def show(self, hit: Span | None, *, words: str = "") -> None:
         """Go to a hit and count; None if there is none."""
         reader = self._reader

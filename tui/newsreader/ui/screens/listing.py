@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from newsreader.errors import NewsreaderError
 from newsreader.resources import folder
-from newsreader.ui.messages import LookedUp
-from newsreader.ui.screens.commanding import CommandScreen
+from newsreader.ui.screens.busy import BusyScreen
 from newsreader.ui.widgets.filter import FilterInput
 from newsreader.ui.widgets.row import Row
 from newsreader.ui.widgets.rows import RowList
@@ -25,19 +23,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from newsreader.errors import NewsreaderError
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
     from newsreader.ui.messages import KeyPressed
     from newsreader.ui.widgets.rows import Drawable
 
 T = TypeVar("T")
-R = TypeVar("R")
-
-MARK = "▪"
-"""stands before a row that is marked"""
 
 
-class ListScreen(CommandScreen, Generic[T]):
+class ListScreen(BusyScreen, Generic[T]):
     """A list of things of one type with everything that one does in lists: moving by letters, pages and edges,
     filtering while one types, marking several rows, choosing, leaving.
 
@@ -58,8 +53,8 @@ class ListScreen(CommandScreen, Generic[T]):
             go_back     leads back to where the user came from
 
     `fill` is called once the screen stands, when it comes back into sight, and whenever `words` has changed; what takes
-    long belongs into `look_up`. What is wrong, or that there is nothing, is said in the place of the rows:
-    `show([], notice=...)`. Texts from outside go into `Content`, never into markup.
+    long belongs into `look_up`, and what changes something into `act`. What is wrong, or that there is nothing, is said
+    in the place of the rows: `show([], notice=...)`. Texts from outside go into `Content`, never into markup.
 
     Args:
         keymap: the keys as they are in force.
@@ -69,6 +64,7 @@ class ListScreen(CommandScreen, Generic[T]):
         rows: the list.
         status: the line below.
         items: what is listed.
+        notice: what is said above the rows or in their place.
         marked: the keys of what is marked.
     """
 
@@ -81,12 +77,12 @@ class ListScreen(CommandScreen, Generic[T]):
     def __init__(self, keymap: Keymap, phrases: Phrases) -> None:
         super().__init__(keymap, phrases)
         self.items: Sequence[T] = ()
+        self.notice = ""
         self.marked: set[Hashable] = set()
         self.rows = RowList(id="rows")
         self.status = StatusLine()
         self._typed = FilterInput(placeholder=phrases(self.FILTER), compact=True, id="rows-filter")
         self._waiting: Timer | None = None
-        self._asked = 0
         self._numbers: Sequence[int] = ()
         self._stands = False
 
@@ -182,7 +178,7 @@ class ListScreen(CommandScreen, Generic[T]):
             cursor: index of what the cursor is to stand on.
         """
         before, place = self.current, self.rows.cursor
-        self.items = items
+        self.items, self.notice = items, notice
         if cursor is None and before is not None:
             known = self.identity(before)
             cursor = next((n for n, item in enumerate(items) if self.identity(item) == known), place)
@@ -202,15 +198,9 @@ class ListScreen(CommandScreen, Generic[T]):
         self.query_one("#rows-head", Static).update(self.head())
         self.locate()
 
-    def look_up(self, work: Callable[[], R], done: Callable[[R], None]) -> None:
-        """Do something slow in a thread; what comes of it counts unless something else was looked up meanwhile.
-
-        Args:
-            work: does it; what it raises as a `NewsreaderError` is said in the place of the rows.
-            done: gets the result, on the screen's own thread.
-        """
-        self._asked += 1
-        self.run_worker(partial(self._look_up, self._asked, work, done), thread=True, group="rows")
+    def say_failed(self, error: NewsreaderError) -> None:
+        """Nothing could be looked up: that is said in the place of the rows."""
+        self.show([], notice=self.phrases.say(error))
 
     def locate(self) -> None:
         """Say which row the cursor stands on, and how many are marked."""
@@ -254,7 +244,7 @@ class ListScreen(CommandScreen, Generic[T]):
     def find(self) -> None:
         """Type what the rows must hold."""
         self.add_class("-filtering")
-        self._typed.focus()
+        self.set_focus(self._typed)
 
     def leave(self) -> None:
         """Let go, one thing at a time: the filter, what is marked, the screen."""
@@ -320,25 +310,6 @@ class ListScreen(CommandScreen, Generic[T]):
         """A key's word in the line below was clicked."""
         self.action_command(message.command)
 
-    def on_looked_up(self, message: LookedUp) -> None:
-        """What was looked up has come."""
-        if message.number != self._asked:
-            return
-        if isinstance(message.result, NewsreaderError):
-            self.show([], notice=self.phrases.say(message.result))
-        else:
-            message.done(message.result)
-
-    def _look_up(self, number: int, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Runs in a thread."""
-        if number != self._asked:
-            return
-        try:
-            result = work()
-        except NewsreaderError as error:
-            result = error
-        self.post_message(LookedUp(number, result, done))
-
     def _narrow(self) -> None:
         self._waiting = None
         if not self.words and not self._typed.has_focus:
@@ -348,7 +319,7 @@ class ListScreen(CommandScreen, Generic[T]):
     def _to_rows(self) -> None:
         if not self.words:
             self.remove_class("-filtering")
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def _draw(self, index: int) -> Drawable:
         return self.row(self.items[index])

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from newsreader.phrases import Phrases
     from newsreader.ui.screens.reader import ReaderScreen
 
-SIGN = "▲"
 REMARK = "±"
+WARNING, NEWS = ("▲", "$warning"), ("›", "bold $accent")
+"""what stands before a notice and its colour: something may be missing, or it is only said where the text is from"""
 
 
 class Standing(Static):
@@ -34,7 +35,10 @@ class Standing(Static):
 
     def speak(self, phrases: Phrases) -> None:
         """Say it in a language."""
-        lines = [Content.assemble((f"{SIGN} ", "$warning"), phrases(notice)) for notice in self.notices]
+        lines = []
+        for notice in self.notices:
+            sign, colour = NEWS if notice == "library.as_kept" else WARNING
+            lines.append(Content.assemble((f"{sign} ", colour), phrases(notice)))
         lines += [Content.assemble((f"{REMARK} ", "$accent"), remark) for remark in self.remarks]
         self.update(Content("\n").join(lines))
 

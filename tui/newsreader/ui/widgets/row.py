@@ -8,9 +8,15 @@ from textual.content import Content
 from textual.visual import RenderOptions, Visual
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.css.styles import RulesMap
     from textual.strip import Strip
     from textual.style import Style
+
+
+MARK = "▪"
+"""stands before a row that is marked"""
 
 
 class Row(Visual):
@@ -51,3 +57,33 @@ class Row(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Lines, whatever the width."""
         return 1 if self.below is None else 2
+
+
+class Head(Row):
+    """What stands above a list: a row of two lines, and a third one that is made for the width.
+
+    Args:
+        left: as for `Row`.
+        right: as for `Row`.
+        below: the second line.
+        third: gives the third line at a width in columns, None for none.
+    """
+
+    def __init__(
+        self,
+        left: Content,
+        right: str = "",
+        below: Content | None = None,
+        third: Callable[[int], Content] | None = None,
+    ) -> None:
+        super().__init__(left, right, below)
+        self.third = third
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at a width in columns."""
+        third = [] if self.third is None else [self.third(width).truncate(width, ellipsis=True, pad=True)]
+        return [*super().lines(width), *third]
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines, whatever the width."""
+        return super().get_height(rules, width) + (self.third is not None)

@@ -1,0 +1,31 @@
+"""The library: what was read, with filters, an order, and a search in all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.ui.commands.command import EVERYWHERE, Command, Group, View
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.reader import ReaderScreen
+
+
+def library(reader: ReaderScreen) -> None:
+    """Show what was read."""
+    from newsreader.ui.messages import LibraryWanted
+
+    reader.post_message(LibraryWanted())
+
+
+LIBRARY = (View.LIBRARY,)
+
+COMMANDS = (
+    Command("library", "L", library, Group.LIBRARY, (*EVERYWHERE, View.LIBRARY)),
+    Command("only_annotated", "a", None, Group.LIBRARY, LIBRARY),
+    Command("from_source", "s", None, Group.LIBRARY, LIBRARY),
+    Command("from_period", "t", None, Group.LIBRARY, LIBRARY),
+    Command("all_articles", "0", None, Group.LIBRARY, LIBRARY),
+    Command("other_order", ">", None, Group.LIBRARY, LIBRARY),
+    Command("other_way", "<", None, Group.LIBRARY, LIBRARY),
+    Command("found_in", "i", None, Group.LIBRARY, LIBRARY),
+)

@@ -1,0 +1,1 @@
+"""What the library's screen works with: rows, filters, the way into an article."""
