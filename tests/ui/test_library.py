@@ -368,3 +368,13 @@ async def test_nothing_found_is_said(shown: Shown) -> None:
         await until(pilot, lambda: "nowhere" in screen.notice)
         await pilot.press("escape")
         await until(pilot, lambda: len(titles(screen)) == 4)
+
+
+async def test_own_keys_hold_in_the_library(shown: Shown) -> None:
+    keys = {"find": "t", "contents": "slash", "toggle_read": "x", "export": "E", "previous_entity": "Ä"}
+    async with shown(keys=keys) as (screen, pilot):
+        assert "○  period" in seen(screen)
+        await pilot.press("t", *"reicht")
+        await until(pilot, lambda: "3 statements" in seen(screen))
+        await pilot.press("escape", "escape", "x")
+        await until(pilot, lambda: "marked as" in seen(screen))

@@ -202,6 +202,15 @@ def test_two_commands_may_swap_their_keys() -> None:
     assert keymap.keys("contents") == ("slash",)
 
 
+def test_own_keys_go_before_those_of_commands_on_other_screens() -> None:
+    keymap = Keymap(REGISTRY, {"find": "t", "contents": "/"})
+    assert keymap.command(View.LIBRARY, "t") == "find"
+    assert keymap.label("from_period", view=View.LIBRARY) == ""
+    assert keymap.label("from_period") == "t"
+    with pytest.raises(ConfigError):
+        Keymap(REGISTRY, {"find": "x", "from_period": "x"})
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_command_is_named(language: str) -> None:
     phrases = Phrases("de" if language == "de" else "en")

@@ -70,7 +70,7 @@ class ScreenEntries(Entries):
         assert isinstance(screen, CommandScreen)
         for command in screen.offered():
             run = partial(screen.action_command, command.id)
-            yield Entry(command.title(screen.phrases), screen.keymap.label(command.id), run)
+            yield Entry(command.title(screen.phrases), screen.keymap.label(command.id, view=screen.VIEW), run)
 
 
 def commands(reader: ReaderScreen) -> Iterator[Entry]:

@@ -6,11 +6,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from newsreader.errors import ConfigError
+from newsreader.ui.commands.command import EVERYWHERE, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from newsreader.ui.commands.command import Command, View
+    from newsreader.ui.commands.command import Command
 
 _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
 _KEYS = "up down left right home end pageup pagedown insert delete backspace enter tab escape space"
@@ -23,6 +24,8 @@ _RENAMED = {
     "plus_sign": "plus",
     "low_line": "underscore",
 }
+READER = frozenset({*EVERYWHERE, View.SELECTION})
+"""the parts of the reader's screen"""
 RESERVED = frozenset({"ctrl+q", "ctrl+c"})
 """keys that end the program or copy wherever one is"""
 _SHOWN = {
@@ -84,8 +87,12 @@ class Keymap:
         commands: the commands.
         own: the user's keys by command id, separated by commas.
 
+    On the screens beside the reader's a key that the user has given to a command goes before one that another command
+    has there by itself, which then is without it: a keymap that was made for the reader holds everywhere.
+
     Raises:
-        ConfigError: if `own` names an unknown command or key, or gives one key to two commands of the same view.
+        ConfigError: if `own` names an unknown command or key, or gives one key to two commands of a part of the
+            reader's screen, or to two of the user's own on another.
     """
 
     def __init__(self, commands: Iterable[Command], own: Mapping[str, str]) -> None:
@@ -96,6 +103,7 @@ class Keymap:
                 raise ConfigError("ui.keymap_unknown", command=identifier)
             if not own[identifier].strip(" ,"):
                 raise ConfigError("ui.keymap_empty", command=identifier)
+        self._lost: set[tuple[View, str, str]] = set()
         self._keys = {c.id: _names(c.id, own.get(c.id, c.keys)) for c in self._commands}
         self._refuse_clashes(own)
 
@@ -115,13 +123,23 @@ class Keymap:
             view: the part.
             key: a key as Textual names it.
         """
-        found = (c.id for c in self._commands if view in c.views and key in self._keys[c.id])
+        found = (
+            c.id
+            for c in self._commands
+            if view in c.views and key in self._keys[c.id] and (view, c.id, key) not in self._lost
+        )
         return next(found, None)
 
-    def label(self, identifier: str, *, first: bool = False) -> str:
-        """The keys of a command as the user reads them, only the first one if asked."""
-        keys = self._keys[identifier][:1] if first else self._keys[identifier]
-        return " ".join(shown(key) for key in keys)
+    def label(self, identifier: str, *, first: bool = False, view: View | None = None) -> str:
+        """The keys of a command as the user reads them.
+
+        Args:
+            identifier: the command's id.
+            first: whether only the first one is wanted.
+            view: the screen on which they are wanted, where the command may have lost some; None for any.
+        """
+        keys = [key for key in self._keys[identifier] if (view, identifier, key) not in self._lost]
+        return " ".join(shown(key) for key in (keys[:1] if first else keys))
 
     def _refuse_clashes(self, own: Mapping[str, str]) -> None:
         taken: dict[tuple[str, str], str] = {}
@@ -131,6 +149,10 @@ class Keymap:
                     other = taken.setdefault((view, key), command.id)
                     if other != command.id:
                         mine, theirs = (command.id, other) if command.id in own else (other, command.id)
+                        if view not in READER and mine in own and theirs not in own:
+                            self._lost.add((view, theirs, key))
+                            taken[view, key] = mine
+                            continue
                         raise ConfigError("ui.keymap_clash", pressed=shown(key), command=mine, other=theirs)
 
 

@@ -89,7 +89,7 @@ class HelpDialog(Dialog[None]):
             if commands:
                 parts.append(Content.styled(phrases(f"ui.group.{group}"), "bold $primary"))
             for command in commands:
-                keys = self._keymap.label(command.id)
+                keys = self._keymap.label(command.id, view=self._view)
                 parts.append(_line(keys, command.title(phrases), phrases("ui.help.no_key"), width))
             parts += [Content("")] if commands else []
         if self._view is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from newsreader.library.model import Filters, HitKind, Order
+from newsreader.ui.commands import View
 from newsreader.ui.kept.periods import ALL, Period
 from newsreader.ui.kept.sources import name_of
 
@@ -112,17 +113,19 @@ class Narrowing:
             ("from_source", bool(site), site or phrases("ui.library.chip.source")),
             ("from_period", bool(period), period or phrases("ui.library.chip.period")),
         )
-        return [_chip(keymap.label(command, first=True), on, words) for command, on, words in chips]
+        return [_chip(keymap.label(command, first=True, view=View.LIBRARY), on, words) for command, on, words in chips]
 
     def order_shown(self, keymap: Keymap, phrases: Phrases) -> Content:
         """The order with its key and its direction."""
         arrow = "↓" if self.descending else "↑"
         words = f"{phrases(f'ui.library.order.{self.order}')} {arrow}"
-        return Content.assemble((keymap.label("other_order", first=True), "bold $accent"), " ", words)
+        return Content.assemble(
+            (keymap.label("other_order", first=True, view=View.LIBRARY), "bold $accent"), " ", words
+        )
 
     def kinds_shown(self, totals: Mapping[HitKind, int], keymap: Keymap, phrases: Phrases) -> Content:
         """How much was found of each kind, and which of them are listed."""
-        key = Content.styled(keymap.label("found_in", first=True), "bold $accent")
+        key = Content.styled(keymap.label("found_in", first=True, view=View.LIBRARY), "bold $accent")
         parts = []
         for kind in HitKind:
             sought = kind in self.kinds

@@ -55,7 +55,7 @@ class CommandScreen(Screen[None]):
             command: the id of its command.
             word: the key of the phrase that stands beside it.
         """
-        return Key(self.keymap.label(command, first=True), self.phrases(word), command)
+        return Key(self.keymap.label(command, first=True, view=self.VIEW), self.phrases(word), command)
 
     def action_command(self, identifier: str) -> None:
         """Run a command."""

@@ -160,7 +160,8 @@ class ListScreen(BusyScreen, Generic[T]):
 
     def on_mount(self) -> None:
         """Name the keys and fill the list."""
-        self.status.keys = tuple(self.named(command, word) for command, word in self.line)
+        keys = (self.named(command, word) for command, word in self.line)
+        self.status.keys = tuple(key for key in keys if key.label)
         self._stands = True
         self.fill()
 
