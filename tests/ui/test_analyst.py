@@ -134,3 +134,24 @@ def test_the_thread_ends_and_keeps_nobody_waiting(analyst: Analyst, slow: Slow) 
     while analyst.alive and time.monotonic() < end:
         time.sleep(0.01)
     assert not analyst.alive
+
+
+def test_a_further_article_comes_after_the_wanted_one(analyst: Analyst, slow: Slow, reports: Reports) -> None:
+    slow.go.release(3)
+    analyst.ask_also(SECOND)
+    assert reports.get(timeout=WAIT)[0] is SECOND
+    analyst.ask(FIRST)
+    analyst.ask_also(SECOND)
+    assert {reports.get(timeout=WAIT)[0].source, reports.get(timeout=WAIT)[0].source} == {"1", "2"}
+    assert not analyst.working
+
+
+def test_a_further_article_is_dropped_with_the_wanted_one(analyst: Analyst, slow: Slow, reports: Reports) -> None:
+    analyst.ask(FIRST)
+    assert slow.begun.get(timeout=WAIT) == "1"
+    analyst.ask_also(SECOND)
+    analyst.cancel()
+    slow.go.release(2)
+    with pytest.raises(queue.Empty):
+        reports.get(timeout=0.3)
+    assert slow.begun.empty()
