@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.webserver import Answer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.webserver import Server
 
 Start = Callable[..., Any]
@@ -26,6 +29,38 @@ def rss(server: Server, *names: str) -> bytes:
         f"<item><title>Meldung {name}</title><link>{server.address(f'/{name}')}</link></item>" for name in names
     )
     return f"<rss><channel><title>Der \x1bBote</title>{items}</channel></rss>".encode()
+
+
+def test_fetching_is_interrupted(start: Start, server: Server, program: str, tmp_path: Path) -> None:
+    hold = threading.Event()
+    for number in range(3):
+        server.parts[f"/{number}"] = Answer(rss(server, "eins"), hold=hold)
+    rows = "".join(f"<outline text='{number}' xmlUrl='{server.address(f'/{number}')}'/>" for number in range(3))
+    (tmp_path / "abos.opml").write_text(f"<opml><body>{rows}</body></opml>")
+    subprocess.run([program, "feeds", "import", str(tmp_path / "abos.opml")], check=True, timeout=60)
+    terminal = start("feeds", "refresh")
+    while not server.asked:
+        terminal.settle(0.1)
+    terminal.press("\x03")
+    assert terminal.finish() == 130
+    hold.set()
+    assert len(server.asked) == 1
+
+
+def test_leaving_while_feeds_are_fetched(start: Start, server: Server, program: str) -> None:
+    hold = threading.Event()
+    server.parts["/feed"] = Answer(rss(server, "eins"))
+    subprocess.run([program, "feeds", "add", server.address("/feed")], check=True, timeout=60)
+    server.parts["/feed"] = Answer(rss(server, "eins"), hold=hold)
+    terminal = start()
+    terminal.until("NATO")
+    terminal.press("F")
+    terminal.until("1 unread")
+    terminal.press("R")
+    terminal.until("fetching 0/1")
+    terminal.press("q")
+    assert terminal.finish() == 0
+    hold.set()
 
 
 def test_subscribed_read_and_read_without_a_network(start: Start, server: Server, program: str) -> None:

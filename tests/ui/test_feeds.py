@@ -308,6 +308,38 @@ async def test_reading_without_a_network(bote: str, server: Server, begin: Calla
         await until(pilot, reads(app, "Artikel Zwei"))
 
 
+async def test_what_a_feed_brings_along_is_read_where_the_page_is_gone(
+    server: Server, feeds: Feeds, begin: Callable[..., NewsreaderApp]
+) -> None:
+    one, _ = feeds.add(server.address("/feed"))
+    content = f"<p>Mitgebracht: {TEXT * 4}</p><p>{TEXT * 2}</p>"
+    entry = Entry("Im Feed", server.address("/weg"), content=content, id="1")
+    feeds.take(one.number, Feed(one.address, "Der Bote", None, (entry,)), None)
+    app = begin()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.reader.is_ready)
+        await pilot.press("U")
+        await until(pilot, reads(app, "Im Feed"))
+        assert "Mitgebracht" in app.reader.article.text
+
+
+async def test_what_was_fetched_for_later_is_not_fetched_again(
+    bote: str, server: Server, feeds: Feeds, opener: LibraryOpener, begin: Callable[..., NewsreaderApp]
+) -> None:
+    from newsreader.article.fetching import Fetcher
+    from newsreader.library.feeds.refreshing import Refresh
+
+    Refresh(feeds, Fetcher(pause=0), offline=1).run(feeds.listed())
+    assert [one.title for one in opener().articles()] == ["Artikel Eins"]
+    server.asked.clear()
+    app = begin()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.reader.is_ready)
+        await pilot.press("U")
+        await until(pilot, reads(app, "Artikel Eins"))
+        assert not server.asked
+
+
 async def test_nothing_is_noted_where_nothing_is_kept(
     bote: str, feeds: Feeds, begin: Callable[..., NewsreaderApp]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsreader.annotations.store.connection import PAGE
 from newsreader.article.feeds import Entry, Feed
 from newsreader.errors import FetchError
 from newsreader.library.feeds.opml import Outline
@@ -222,6 +224,38 @@ def test_what_the_feed_brings_along_is_kept(feeds: Feeds) -> None:
     assert len(whole.entry.content) == stored.LONGEST
     assert feeds.entry(b.number) == b
     assert feeds.entry(99) is None
+
+
+def test_a_damaged_file_keeps_its_feeds(path: Path) -> None:
+    with Library(path) as library:
+        for name in ("a", "b"):
+            one, _ = library.feeds.add(f"https://{name}.example/", folder=("Politik",))
+            rows = (entry(f"{name}{n}", summary="Zusammenfassung " * 20) for n in range(300))
+            library.feeds.take(one.number, feed(*rows), None)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    content = bytearray(path.read_bytes())
+    middle = (content.index(b"Titel a150") // PAGE) * PAGE
+    content[middle : middle + PAGE] = os.urandom(PAGE)
+    path.write_bytes(content)
+    with Library(path) as library:
+        assert [notice.key for notice in library.notices] == ["library.partly_recovered"]
+        listed = library.feeds.listed()
+        assert [(one.address, one.folder) for one in listed] == [
+            (f"https://{name}.example/", ("Politik",)) for name in "ab"
+        ]
+        assert 200 < listed[0].entries < 300
+        assert listed[1].entries > 200
+        assert library.feeds.take(listed[0].number, feed(entry("neu")), None) == 1
+
+
+def test_damaged_content_is_none(feeds: Feeds, path: Path) -> None:
+    number = feeds.add(ADDRESS)[0].number
+    feeds.take(number, feed(entry("a", content="<p>a</p>")), None)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE entries SET content = x'00'")
+    assert feeds.brought(ADDRESS, "a") == ""
+    assert feeds.brought(ADDRESS, "b") == feeds.brought("https://x.example/", "a") == ""
 
 
 def test_another_program_sees_it(feeds: Feeds, path: Path) -> None:

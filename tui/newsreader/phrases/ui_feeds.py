@@ -19,7 +19,7 @@ DE: dict[str, str] = {
     "ui.feeds.open": "öffnen",
     "ui.feeds.subscribe": "abonnieren",
     "ui.feeds.refresh": "alle holen",
-    "ui.feeds.next": "nächster ungelesen",
+    "ui.feeds.next": "nächstes Ungelesene",
     "ui.feeds.read_all": "alles gelesen",
     "ui.feeds.remove": "abbestellen",
     "ui.feeds.edit": "ändern",

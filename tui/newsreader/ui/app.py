@@ -116,6 +116,11 @@ class NewsreaderApp(App[int]):
 
         return FeedDesk(self, self.reader.shelf)
 
+    @property
+    def fetches_feeds(self) -> bool:
+        """Whether feeds are being fetched."""
+        return "feed_desk" in self.__dict__ and self.feed_desk.refresher.busy
+
     def on_feeds_wanted(self, message: FeedsWanted) -> None:
         """Show the subscriptions, or what is unread in them."""
         phrases = self.reader.phrases

@@ -47,7 +47,7 @@ class Crew:
         """
         threads = [
             threading.Thread(target=self._work, name=f"feeds-{number}", daemon=True)
-            for number in range(min(self._hands, len(self._waiting)))
+            for number in range(self._hands if self._waiting else 0)
         ]
         for thread in threads:
             thread.start()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from newsreader.annotations.store.connection import damage
 from newsreader.article.feeds import Entry
 from newsreader.library.feeds.matching import Known, match
 from newsreader.library.feeds.model import KeptEntry
@@ -77,16 +77,14 @@ def numbered(connection: sqlite3.Connection, subscription: int, key: str) -> int
 
 
 def content(connection: sqlite3.Connection, number: int) -> str:
-    """What the feed brings along of an entry's article, in HTML; "" for nothing.
+    """What the feed brings along of an entry's article, in HTML; "" for nothing, and for what is damaged.
 
-    Raises:
-        sqlite3.DatabaseError: if it is damaged.
+    It comes again with the feed, so that the library is not to be rescued for it.
     """
     row = connection.execute("SELECT content FROM entries WHERE number = ?", (number,)).fetchone()
-    try:
+    with suppress(zlib.error, UnicodeDecodeError, TypeError):
         return zlib.decompress(row[0]).decode() if row and row[0] else ""
-    except (zlib.error, UnicodeDecodeError, TypeError) as error:
-        raise damage(f"not an entry: {error}") from error
+    return ""
 
 
 def take(connection: sqlite3.Connection, subscription: int, entries: Sequence[Entry], at: datetime) -> int:
