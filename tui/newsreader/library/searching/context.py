@@ -19,8 +19,8 @@ AROUND = 60
 WINDOW = 120
 """code points within which words that were found are shown together"""
 
-MOST_PLACES = 200
-"""places in a text that are looked at; a word that is there so often is a common one"""
+MOST_PLACES = 12
+"""places in a text that are looked at"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +36,80 @@ class Place:
     term: int
 
 
-def places(text: str, sought: Sequence[Sought]) -> list[Place]:
-    """Where the terms of a query stand in a text, in order."""
-    lasts: dict[str, list[int]] = {}
-    found: list[Place] = []
-    forms: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in WORD.finditer(text):
-        word = fold(match[0])
-        if not word:
-            continue
-        forms.append(word)
-        spans.append(match.span())
-        if word not in lasts:
-            lasts[word] = [number for number, one in enumerate(sought) if one.fits(word)]
-        for number in lasts[word]:
-            before = sought[number].term.words[:-1]
-            first = len(forms) - 1 - len(before)
-            if first >= 0 and tuple(forms[first:-1]) == before:
-                found.append(Place(Span(spans[first][0], match.end()), number))
-        if len(found) >= MOST_PLACES:
-            break
-    return found
-
-
-def best(found: Sequence[Place], after: int = 0) -> list[Place]:
-    """Of the places those that are shown: the first stretch of the text with the most different terms in it.
+class Places:
+    """Finds where the terms of a query stand in texts.
 
     Args:
-        found: places in order, at least one.
-        after: places before this one are shown only when there are no others, such as those in the title.
+        sought: the terms.
     """
-    later = [place for place in found if place.span.start >= after] or list(found)
-    chosen: list[Place] = []
-    most = 0
-    for index, first in enumerate(later):
-        group = [place for place in later[index : index + 12] if place.span.end - first.span.start <= WINDOW]
-        terms = len({place.term for place in group})
-        if terms > most:
-            chosen, most = group or [first], terms
-    return chosen or [later[0]]
+
+    def __init__(self, sought: Sequence[Sought]) -> None:
+        self._sought = sought
+        self._terms: dict[str, tuple[int, ...]] = {}
+        """which terms may end with a word, by the words that were met"""
+
+    def of(self, text: str, after: int = 0) -> list[Place]:
+        """The places in a text, in order.
+
+        Args:
+            text: the text.
+            after: with so many code points behind it, places before this one count less, such as those in the title;
+                the search ends when enough is found behind it.
+        """
+        found: list[Place] = []
+        enough = 0
+        for match in WORD.finditer(text):
+            terms = self._terms.get(match[0])
+            if terms is None:
+                terms = self._terms[match[0]] = self._ending_with(fold(match[0]))
+            for number in terms:
+                start = self._start(text, match.start(), number)
+                if start is not None:
+                    found.append(Place(Span(start, match.end()), number))
+                    enough += start >= after
+            if enough >= MOST_PLACES:
+                break
+        return found
+
+    def best(self, text: str, after: int = 0) -> list[Place]:
+        """Those places that are shown: the first stretch of a text with the most different terms in it.
+
+        Args:
+            text: the text.
+            after: places before this one are shown only when there are no others.
+        """
+        places = self.of(text, after)
+        later = [place for place in places if place.span.start >= after] or places
+        chosen: list[Place] = []
+        most = 0
+        for index, first in enumerate(later):
+            group = [place for place in later[index:] if place.span.end - first.span.start <= WINDOW]
+            terms = len({place.term for place in group})
+            if terms > most:
+                chosen, most = group or [first], terms
+        return chosen or later[:1]
+
+    def marks(self, text: str) -> tuple[Span, ...]:
+        """The stretches of a text that were sought, none overlapping another."""
+        merged: list[Span] = []
+        for place in sorted(self.of(text), key=lambda place: place.span):
+            if merged and place.span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, place.span.end))
+            else:
+                merged.append(place.span)
+        return tuple(merged)
+
+    def _ending_with(self, word: str) -> tuple[int, ...]:
+        return tuple(number for number, one in enumerate(self._sought) if one.fits(word))
+
+    def _start(self, text: str, start: int, number: int) -> int | None:
+        """Where a term begins whose last word begins at an offset, None if its other words do not stand before it."""
+        before = self._sought[number].term.words[:-1]
+        if not before:
+            return start
+        begin = max(0, start - sum(map(len, before)) - 20 * len(before))
+        words = list(WORD.finditer(text, begin, start))[-len(before) :]
+        return words[0].start() if tuple(fold(word[0]) for word in words) == before else None
 
 
 def before(text: str, start: int, length: int = AROUND) -> str:
@@ -102,14 +136,3 @@ def after(text: str, end: int, length: int = AROUND) -> str:
 def line(text: str) -> str:
     """A text on one line."""
     return " ".join(text.split())
-
-
-def marks(text: str, sought: Sequence[Sought]) -> tuple[Span, ...]:
-    """The stretches of a text that were sought, none overlapping another."""
-    merged: list[Span] = []
-    for place in sorted(places(text, sought), key=lambda place: place.span):
-        if merged and place.span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, place.span.end))
-        else:
-            merged.append(place.span)
-    return tuple(merged)

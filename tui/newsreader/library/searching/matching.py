@@ -6,7 +6,6 @@ What fits closely has the words themselves or other forms of them; what fits wid
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from newsreader.library.searching.lemmas import lemmas
@@ -110,12 +109,16 @@ class Found:
         wide: all, those included that have them inside other words.
     """
 
-    close: frozenset[int] | set[int]
-    wide: frozenset[int] | set[int]
+    close: set[int]
+    wide: set[int]
 
 
 def match(
-    connection: sqlite3.Connection, kind: str, query: Query, sought: dict[Term, Sought], everything: set[int]
+    connection: sqlite3.Connection,
+    kind: str,
+    query: Query,
+    sought: dict[Term, Sought],
+    everything: Callable[[], set[int]],
 ) -> Found:
     """What fits.
 
@@ -124,7 +127,7 @@ def match(
         kind: "article", "statement" or "note".
         query: what is sought.
         sought: its terms.
-        everything: all numbers in question; nothing else is found.
+        everything: gives all numbers that there are, for a query that only says what must not be there.
     """
 
     def numbers(table: str, expression: str | None) -> set[int]:
@@ -141,15 +144,15 @@ def match(
 
     closely = {term: close(term) for term in query.terms}
     widely = {term: closely[term] | wide(term) for term in query.terms}
-    without: set[int] = set().union(*(close(term) for term in query.excluded))
-    left = everything - without
-    return Found(_all(query, closely, left), _all(query, widely, left))
+    without = set[int]().union(*(close(term) for term in query.excluded))
+    if not query.groups:
+        left = everything() - without
+        return Found(left, left)
+    return Found(_all(query, closely) - without, _all(query, widely) - without)
 
 
-def _all(query: Query, found: dict[Term, set[int]], left: set[int]) -> set[int]:
-    groups = (set[int]().union(*(found[term] for term in group)) for group in query.groups)
-    intersect: Callable[[set[int], set[int]], set[int]] = set.__and__
-    return reduce(intersect, groups, left)
+def _all(query: Query, found: dict[Term, set[int]]) -> set[int]:
+    return set.intersection(*(set[int]().union(*(found[term] for term in group)) for group in query.groups))
 
 
 def ranks(connection: sqlite3.Connection, kind: str, query: Query, sought: dict[Term, Sought]) -> dict[int, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.result import StatementKind
@@ -12,7 +13,7 @@ from newsreader.article.model import Span
 from newsreader.library.model import EVERYTHING, Hit, HitKind, Hits
 from newsreader.library.searching import context
 from newsreader.library.searching.indexing import ORDINALS
-from newsreader.library.searching.matching import match, ranks, seek
+from newsreader.library.searching.matching import Found, match, ranks, seek
 from newsreader.library.searching.query import understand
 from newsreader.library.store import articles, filtering
 from newsreader.library.store.packing import unpack_text
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsreader.library.model import Filters, Kept
-    from newsreader.library.searching.matching import Found, Sought
     from newsreader.library.searching.query import Query
 
 MOST_RANKED = 3000
@@ -61,19 +61,7 @@ def fitting(connection: sqlite3.Connection, text: str, filters: Filters) -> list
         return []
     run = _Run(connection, query, filters, latest=True)
     versions = run.numbers(HitKind.ARTICLE) | {number >> ORDINALS for number in run.numbers(HitKind.STATEMENT)}
-    return [run.live[version].article for version in sorted(versions, key=lambda one: run.live[one].key, reverse=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Live:
-    """The present version of an article in question."""
-
-    article: int
-    dated: str
-
-    @property
-    def key(self) -> tuple[str, int]:
-        return self.dated, self.article
+    return [run.articles[version] for version in sorted(versions, key=run.age.__getitem__)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +81,16 @@ class _Run:
         self._filters = filters
         self._latest = latest
         self._sought = seek(connection, query)
+        self._places = context.Places([self._sought[term] for term in dict.fromkeys(query.terms)])
         self._texts: dict[int, str] = {}
         condition, values = filtering.where(connection, filters)
-        rows = connection.execute(f"SELECT version, number, dated FROM articles WHERE {condition}", values)
-        self.live = {version: _Live(number, dated) for version, number, dated in rows}
+        rows = connection.execute(
+            f"SELECT version, number FROM articles WHERE {condition} ORDER BY dated DESC, number DESC", values
+        ).fetchall()
+        self.articles = dict(rows)
+        """the article of each present version in question"""
+        self.age = {version: age for age, (version, _) in enumerate(rows)}
+        """which is how old: 0 is the latest"""
 
     def find(self, kind: HitKind, limit: int) -> _Of:
         """The best of a kind."""
@@ -104,7 +98,7 @@ class _Run:
             return self._notes(limit)
         found = self._match(kind)
         best = self._best(kind, found, limit)
-        kept = self._kept({self.live[self._version(kind, number)].article for number, _ in best})
+        kept = self._kept({self.articles[self._version(kind, number)] for number, _ in best})
         make = self._article if kind is HitKind.ARTICLE else self._statement
         return _Of([make(number, kept, score) for number, score in best], len(found.wide))
 
@@ -115,18 +109,21 @@ class _Run:
     # Which
 
     def _match(self, kind: HitKind) -> Found:
-        everything = set(self.live) if kind is HitKind.ARTICLE else self._statements()
-        return match(self._connection, kind.value, self._query, self._sought, everything)
+        everything = self._versions if kind is HitKind.ARTICLE else self._statements
+        found = match(self._connection, kind.value, self._query, self._sought, everything)
+        return Found(self._in_question(kind, found.close), self._in_question(kind, found.wide))
+
+    def _in_question(self, kind: HitKind, numbers: set[int]) -> set[int]:
+        if kind is HitKind.ARTICLE:
+            return numbers & self.articles.keys()
+        return {number for number in numbers if number >> ORDINALS in self.articles}
+
+    def _versions(self) -> set[int]:
+        return set(self.articles)
 
     def _statements(self) -> set[int]:
-        """The numbers in the index of all statements in question."""
         rows = self._connection.execute("SELECT version, statements FROM word_index WHERE statements > 0")
-        return {
-            (version << ORDINALS) + ordinal
-            for version, number in rows
-            if version in self.live
-            for ordinal in range(number)
-        }
+        return {(version << ORDINALS) + ordinal for version, number in rows for ordinal in range(number)}
 
     @staticmethod
     def _version(kind: HitKind, number: int) -> int:
@@ -134,19 +131,21 @@ class _Run:
 
     def _best(self, kind: HitKind, found: Found, limit: int) -> list[tuple[int, float]]:
         """The best finds with their scores: those that fit closely first, those that fit widely after them."""
-        ranked: dict[int, float] = {}
-        if not self._latest and self._query.groups and len(found.close) <= MOST_RANKED:
+
+        def age(number: int) -> tuple[int, int]:
+            return self.age[self._version(kind, number)], number
+
+        if self._latest or not self._query.groups:
+            return [(number, 0.0) for number in nsmallest(limit, found.wide, key=age)]
+        if len(found.close) > MOST_RANKED:
+            best = [(number, 1.0) for number in nsmallest(limit, found.close, key=age)]
+        else:
             ranked = ranks(self._connection, kind.value, self._query, self._sought)
-
-        def key(number: int) -> tuple[bool, float, tuple[str, int], int]:
-            close = number in found.close and not self._latest
-            return close, ranked.get(number, 0.0) if close else 0.0, self._dated(kind, number), -number
-
-        best = sorted(found.wide, key=key, reverse=True)[:limit]
-        return [(number, ranked.get(number, 0.0) + (number in found.close)) for number in best]
-
-    def _dated(self, kind: HitKind, number: int) -> tuple[str, int]:
-        return self.live[self._version(kind, number)].key
+            order = nsmallest(limit, found.close, key=lambda number: (-ranked.get(number, 0.0), age(number)))
+            best = [(number, 1.0 + ranked.get(number, 0.0)) for number in order]
+        if len(best) < limit:
+            best += [(number, 0.0) for number in nsmallest(limit - len(best), found.wide - found.close, key=age)]
+        return best
 
     # What is shown of them
 
@@ -161,28 +160,21 @@ class _Run:
             self._texts[version] = unpack_text(content)
         return self._texts[version]
 
-    @property
-    def _terms(self) -> list[Sought]:
-        return [self._sought[term] for term in dict.fromkeys(self._query.terms)]
-
     def _article(self, version: int, kept: dict[int, Kept], score: float) -> Hit:
-        text, article = self._text(version), kept[self.live[version].article]
-        places = context.places(text, self._terms)
-        if not places:
-            # Nothing is sought but that something is not there.
-            start = end = 0
-        else:
-            shown = context.best(places, after=len(article.title))
-            start, end = shown[0].span.start, max(place.span.end for place in shown)
+        text, article = self._text(version), kept[self.articles[version]]
+        shown = self._places.best(text, after=len(article.title))
+        # Where nothing is shown, nothing was sought but that something is not there.
+        start, end = (shown[0].span.start, max(place.span.end for place in shown)) if shown else (0, 0)
+        found = context.line(text[start:end])
         return Hit(
             HitKind.ARTICLE,
             article,
             version,
             Span(start, end),
             context.before(text, start),
-            context.line(text[start:end]),
+            found,
             context.after(text, end),
-            marks=context.marks(context.line(text[start:end]), self._terms),
+            marks=self._places.marks(found),
             score=score,
         )
 
@@ -199,13 +191,13 @@ class _Run:
         text = self._text(version)
         return Hit(
             HitKind.STATEMENT,
-            kept[self.live[version].article],
+            kept[self.articles[version]],
             version,
             Span(bounds[0], bounds[-1]),
             context.before(text, bounds[0]),
             said,
             context.after(text, bounds[-1]),
-            marks=context.marks(said, self._terms),
+            marks=self._places.marks(said),
             actor=actor,
             statement=StatementKind(rendered),
             item=identifier,
@@ -218,21 +210,22 @@ class _Run:
         rows = self._connection.execute("SELECT line, text_id, place FROM notes WHERE note != '' OR tags != ''")
         where = {line: (text, place) for line, text, place in rows}
         if self._filters != EVERYTHING:
-            ours = self._places()
+            ours = self._names()
             where = {line: at for line, at in where.items() if at[0] in ours or at[1] in ours}
-        found = match(self._connection, "note", self._query, self._sought, set(where))
+        found = match(self._connection, "note", self._query, self._sought, lambda: set(where))
+        found = Found(found.close & where.keys(), found.wide & where.keys())
         ranked = ranks(self._connection, "note", self._query, self._sought) if self._query.groups else {}
         order = {line: (line in found.close, ranked.get(line, 0.0), line) for line in found.wide}
         best = sorted(found.wide, key=lambda line: line if self._latest else order[line], reverse=True)[:limit]
         return _Of([self._note(line, ranked.get(line, 0.0)) for line in best], len(found.wide))
 
-    def _places(self) -> set[str]:
+    def _names(self) -> set[str]:
         """The places and the texts of the articles in question."""
         rows = self._connection.execute(
             "SELECT articles.place, versions.id, articles.version FROM articles"
             " JOIN versions ON versions.number = articles.version"
         )
-        return {name for place, text, version in rows if version in self.live for name in (place, text)}
+        return {name for place, text, version in rows if version in self.articles for name in (place, text)}
 
     def _note(self, line: int, score: float) -> Hit:
         row = self._connection.execute(
@@ -250,7 +243,7 @@ class _Run:
             "",
             said,
             "",
-            marks=context.marks(said, self._terms),
+            marks=self._places.marks(said),
             quoted=context.line(quoted),
             item=identifier,
             score=score,
