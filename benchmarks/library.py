@@ -2,11 +2,11 @@
 
     .venv/bin/python benchmarks/library.py [--articles 10000] [--library FILE]
 
-The articles are put together from sentences by a seed: reports of some 450 words with a title, sub-headings, and a dozen
-quotations, direct and indirect, by people of whom some come again and again. Words are as various as those of as many real
-ones, since most of the long ones are compounds that are put together too. No analysis is computed: the quotations are
-known. Times are those of the library alone. Each search is made seven times; the median is printed, and the slowest.
-`--library` names a file that is kept, and taken as it is if it is there already.
+The articles are put together from sentences by a seed: reports of some 450 words with a title, sub-headings, and a
+dozen quotations, direct and indirect, by people of whom some come again and again. Words are as various as those of as
+many real ones, since most of the long ones are compounds that are put together too. No analysis is computed: the
+quotations are known. Times are those of the library alone. Each search is made seven times; the median is printed, and
+the slowest. `--library` names a file that is kept, and taken as it is if it is there already.
 """
 
 from __future__ import annotations
@@ -304,9 +304,8 @@ def main() -> int:
             statements = sum(kept.statements or 0 for kept in library.articles())
             print(f"{library.count():,} articles, {statements:,} statements; 1,000 notes indexed in {seconds:.1f} s")
             good = measure(library)
-        print(
-            f"\n{path.stat().st_size / 1e6:.0f} MB, {path.stat().st_size / max(1, arguments.articles) / 1e3:.1f} kB each"
-        )
+        size = path.stat().st_size
+        print(f"\n{size / 1e6:.0f} MB, {size / arguments.articles / 1e3:.1f} kB an article")
     return 0 if good else 1
 
 

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("export", "import", "actors", "changes", "feeds", "formats", "config")
+COMMANDS = ("export", "import", "actors", "changes", "feeds", "formats", "config", "search")
 COMPLETION = "_NEWSREADER_COMPLETE"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 """what tells the library of matrix products how many threads to use"""

@@ -12,7 +12,9 @@ import typer
 from newsreader.cli import feeds
 from newsreader.cli.actors import command as actors
 from newsreader.cli.changes import command as changes
+from newsreader.cli.filters import FilterOptions, Wanted
 from newsreader.cli.helping import command_class, group_class
+from newsreader.cli.searching import command as searching
 from newsreader.cli.session import Session, UsageError
 
 if TYPE_CHECKING:
@@ -84,6 +86,11 @@ def build(session: Session) -> typer.Typer:
     to_resume = typer.Option(False, "--resume", help=t("cli.help.resume"))
     the_errors = typer.Option("", "--errors", metavar=t("cli.help.path"), help=t("cli.help.errors"), show_default=False)
     to_be_quiet = typer.Option(False, "--quiet", "-q", help=t("cli.help.quiet"))
+    the_files_or_none = typer.Argument(None, metavar=t("cli.help.sources"), help=t("cli.help.source"))
+    the_query = typer.Option(
+        None, "--query", metavar=t("cli.help.query"), help=t("cli.help.export_query"), show_default=False
+    )
+    only = FilterOptions(t)
     the_files = typer.Argument(metavar=t("cli.help.files"), help=t("cli.help.import_files"))
     the_article = typer.Option(
         "", "--article", metavar=t("cli.help.sources"), help=t("cli.help.article"), show_default=False
@@ -141,7 +148,7 @@ def build(session: Session) -> typer.Typer:
     )
     def export(
         context: typer.Context,
-        sources: list[str] = the_sources,
+        sources: list[str] = the_files_or_none,
         format_name: str = the_format,
         output: str = the_output,
         stdout: bool = to_stdout,
@@ -153,6 +160,14 @@ def build(session: Session) -> typer.Typer:
         resume: bool = to_resume,
         errors: str = the_errors,
         quiet: bool = to_be_quiet,
+        query: str | None = the_query,
+        since: str = only.since,
+        until: str = only.until,
+        source: str = only.source,
+        actor: str = only.actor,
+        feed: str = only.feed,
+        unread: bool = only.unread,
+        annotated: bool = only.annotated,
         pipeline: str = the_pipeline,
         store: str = the_store,
     ) -> Task:
@@ -161,6 +176,7 @@ def build(session: Session) -> typer.Typer:
         def task() -> int:
             from newsreader.cli.exporting.options import Options
             from newsreader.cli.exporting.run import run
+            from newsreader.cli.exporting.shelf import chosen
 
             options = Options.understood(
                 format_name=format_name,
@@ -176,7 +192,12 @@ def build(session: Session) -> typer.Typer:
                 errors=errors or None,
                 quiet=quiet,
             )
-            return run(sources, options, session)
+            wanted = Wanted(since, until, source, actor, feed, unread, annotated)
+            shelf = chosen(sources or [], query, wanted, options.pipeline, session)
+            if shelf is None:
+                return run(sources, options, session)
+            with shelf:
+                return run(shelf.sources, options, session, shelf)
 
         return task
 
@@ -220,6 +241,7 @@ def build(session: Session) -> typer.Typer:
     feeds.register(app, session)
     changes.register(app, command, session)
     actors.register(app, command, session)
+    searching.register(app, command, session)
     return app
 
 

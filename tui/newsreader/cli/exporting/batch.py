@@ -16,7 +16,7 @@ from newsreader.article.sources import is_address
 from newsreader.cli.exporting.pool import Processes
 from newsreader.cli.exporting.work import Order, Result, ToDo, Worker
 from newsreader.cli.streams import standard_input
-from newsreader.errors import SourceError
+from newsreader.errors import SourceError, StoreError
 from newsreader.export import Document
 from newsreader.settings import paths
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsreader.article.feeds import Feed
     from newsreader.article.fetching import Fetcher
     from newsreader.cli.exporting.journal import Journal
+    from newsreader.cli.exporting.shelf import Shelf
     from newsreader.cli.progress import Progress
     from newsreader.errors import NewsreaderError
     from newsreader.export import Choice
@@ -72,6 +73,7 @@ class Batch:
         order: how they are analysed.
         jobs: how many processes do that.
         choice: what of them is exported.
+        shelf: where the articles are if they are those of the library.
         keep_pages: whether pages that are fetched are kept.
         annotated: gives a person's annotations, placed in an article.
         journal: what was finished before, and where what is finished now is noted; None for a batch without one.
@@ -89,6 +91,7 @@ class Batch:
         jobs: int,
         choice: Choice,
         *,
+        shelf: Shelf | None = None,
         keep_pages: bool,
         annotated: Callable[[Article], tuple[Annotation, ...]],
         journal: Journal | None,
@@ -100,6 +103,7 @@ class Batch:
         self._order = order
         self._jobs = jobs
         self._choice = choice
+        self._shelf = shelf
         self._keep_pages = keep_pages
         self._annotated = annotated
         self._journal = journal
@@ -141,14 +145,18 @@ class Batch:
                 self._tickets.append(_Ticket(number))
                 yield source
                 continue
-            found = self._opened(
-                source, partial(open_source, source, stdin=standard_input(), fetcher=self._for(source))
-            )
+            found = self._opened(source, self._way(source))
             if isinstance(found, Article | Result):
                 self._tickets.append(_Ticket(number))
                 yield self._finished(found)
             else:
                 yield from self._of_feed(number, found)
+
+    def _way(self, source: str) -> Callable[[], Article | Feed | Result]:
+        """What opens a source."""
+        if self._shelf is not None:
+            return partial(self._shelf.open, source, words=self._order.words)
+        return partial(open_source, source, stdin=standard_input(), fetcher=self._for(source))
 
     def _of_feed(self, number: int, feed: Feed) -> Iterator[Article | Result]:
         self.feeds = True
@@ -168,7 +176,7 @@ class Batch:
         """Whether a further process opens a source itself."""
         known = self._journal is not None and self._journal.find(source)
         plain = not is_address(source) and PurePath(source).suffix.lower() in OPENED_BY_WORKERS
-        return self._jobs > 1 and plain and not known
+        return self._jobs > 1 and plain and not known and self._shelf is None
 
     def _for(self, source: str) -> Fetcher | None:
         return self._fetcher if is_address(source) else None
@@ -180,10 +188,10 @@ class Batch:
         return Fetcher(PageCache(paths.pages_folder(), writes=self._keep_pages))
 
     @staticmethod
-    def _opened(source: str, open_it: Callable[[], Article | Feed]) -> Article | Feed | Result:
+    def _opened(source: str, open_it: Callable[[], Article | Feed | Result]) -> Article | Feed | Result:
         try:
             return open_it()
-        except SourceError as error:
+        except (SourceError, StoreError) as error:
             return Result(source, error=error)
 
 

@@ -28,6 +28,7 @@ from newsreader.export.saving import check_targets, targets
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsreader.cli.exporting.shelf import Shelf
     from newsreader.cli.session import Session
     from newsreader.export import Document
 
@@ -35,13 +36,14 @@ KEPT = 20
 """a batch of at most so many articles goes into the cache; a larger one would push what is being read out of it"""
 
 
-def run(sources: Sequence[str], options: Options, session: Session) -> int:
+def run(sources: Sequence[str], options: Options, session: Session, shelf: Shelf | None = None) -> int:
     """Export articles.
 
     Args:
         sources: files, folders (with all articles in them), "-" for standard input.
         options: how.
         session: the run of the command.
+        shelf: the articles of the library that the sources mean, None for files and addresses.
 
     Returns:
         The exit status: 1 if an article was left out.
@@ -49,20 +51,21 @@ def run(sources: Sequence[str], options: Options, session: Session) -> int:
     Raises:
         NewsreaderError: if nothing can be exported.
     """
-    return _Run(sources, options, session).finish()
+    return _Run(sources, options, session, shelf).finish()
 
 
 class _Run:
     """One call of the command."""
 
-    def __init__(self, sources: Sequence[str], options: Options, session: Session) -> None:
+    def __init__(self, sources: Sequence[str], options: Options, session: Session, shelf: Shelf | None) -> None:
         from newsreader.analysis import pipeline_info
 
         self._options = options
         self._session = session
+        self._shelf = shelf
         self._info = pipeline_info(options.pipeline)
         self._annotated = Annotated(session, wanted=options.choice.layer is not LayerChoice.MACHINE)
-        self._given, missing = _collected(sources)
+        self._given, missing = _collected(sources) if shelf is None else ([(one, one) for one in sources], [])
         self._sources = [source for source, _ in self._given]
         self._many = len(sources) > 1 or self._sources != list(sources)
         options.check_bundling(many=self._many)
@@ -243,6 +246,7 @@ class _Run:
             order,
             self._options.jobs,
             self._options.choice,
+            shelf=self._shelf,
             keep_pages=keeps,
             annotated=self._annotated,
             journal=journal,

@@ -1,0 +1,1 @@
+"""`newsreader search`: what fits a query in the library."""
