@@ -5,7 +5,6 @@ from __future__ import annotations
 DE: dict[str, str] = {
     "cli.help.query": "WORTE",
     "cli.help.of_actor": "nur Artikel, in denen diese Person oder Organisation etwas sagt: Name oder Nummer",
-    "cli.help.address": "ADRESSE",
     "cli.help.of_feed": "nur was dieser Feed gebracht hat",
     "cli.help.unread": "nur Ungelesenes",
     "cli.help.annotated": "nur Artikel mit Anmerkungen",
@@ -41,7 +40,6 @@ DE: dict[str, str] = {
 EN: dict[str, str] = {
     "cli.help.query": "WORDS",
     "cli.help.of_actor": "only articles in which this person or organisation says something: name or number",
-    "cli.help.address": "ADDRESS",
     "cli.help.of_feed": "only what this feed has brought",
     "cli.help.unread": "only what is not read",
     "cli.help.annotated": "only articles with annotations",
