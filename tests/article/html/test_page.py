@@ -373,6 +373,15 @@ def test_date_in_what_is_left_out(body: str) -> None:
     assert article(body).published == datetime(2024, 5, 3, 9, 30)
 
 
+def test_dates_of_other_articles_are_not_the_articles() -> None:
+    other = "<h2><a href='/x'>Freibad zu <span class='date'>06.11.2022</span></a></h2>"
+    found = article(f"<p>{LONG}</p>{other}<ul><li><strong>Datum</strong> 25.03.2023</li></ul>")
+    assert found.published == datetime(2023, 3, 25)
+    told = article(f"<p>{LONG}</p>{other}", title="Haushalt bleibt ohne Beschluss | Bote | 25.03.2023")
+    assert told.published == datetime(2023, 3, 25)
+    assert article(f"<p>{LONG}</p>{other}").published is None
+
+
 def test_utility_classes_say_nothing() -> None:
     found = article(
         f"<main><div class='print:mx-0 hidden lg:block [.teaser_&]:p-0'><p>Eins: {LONG}</p></div><div class='my-6 search:x'><p>Zwei: {LONG}</p></div></main>"

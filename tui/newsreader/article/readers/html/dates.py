@@ -31,7 +31,9 @@ _NAMED = re.compile(r"publish|posted|pub-?date|datum|(?:^|[\s_-])date|byline", r
 _SMALL = 6
 """elements in one another that can make a line with a date"""
 _LONGEST_LINE = 100
-_HEADLINES = ("h1", "title", "a")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ELSEWHERE = (*_HEADINGS, "title", "a")
+"""elements in which a date is that of another article, or part of a headline"""
 _UPDATED = re.compile(r"\b(?:stand|aktualisiert|geändert|update)\b", re.IGNORECASE)
 _SAME = 60
 """seconds; an update so soon is none"""
@@ -77,9 +79,19 @@ def _beside(region: Region, title: Title) -> list[tuple[Rank, datetime]]:
     text = len(elements) if first is None else elements.number(first.element)
     start = elements.number(region.found[title.place].element) if title.place >= 0 else text - _BEHIND
     around = range(max(0, start - _BEFORE), min(text, start + _BEHIND))
-    return list(_told(elements, around)) or list(
-        _told(elements, range(region.scope, elements.ends[region.scope]), _NAMED)
+    return (
+        list(_told(elements, around))
+        or list(_in_window(elements))
+        or list(_told(elements, range(region.scope, elements.ends[region.scope]), _NAMED))
     )
+
+
+def _in_window(elements: Elements) -> Iterator[tuple[Rank, datetime]]:
+    """The date that is a part of the window's title ("Libanon ohne Regierung | Nahost | 25.03.2023")."""
+    window = next((one for one in elements.all if one.tag == "title"), None)
+    for part in [] if window is None else text_of(window).split("|"):
+        if (read := stamps.read_stamp(part.strip())) and read.when is not None:
+            yield read.rank, read.when
 
 
 def _told(elements: Elements, numbers: range, named: re.Pattern[str] | None = None) -> Iterator[tuple[Rank, datetime]]:
@@ -88,25 +100,23 @@ def _told(elements: Elements, numbers: range, named: re.Pattern[str] | None = No
     Args:
         elements: the page's elements.
         numbers: which of them are looked at.
-        named: what the class of an element must hold.
+        named: what the class of an element must hold unless its line says itself that it is a stamp.
     """
     behind = 0
     for number in numbers:
         element = elements.all[number]
         if number < behind or element.tag in furniture.NEVER:
             continue
-        if furniture.is_discussion(element):
+        stamped = named is None and element.tag in _HEADINGS and stamps.read_stamp(text_of(element)) is not None
+        if (element.tag in _ELSEWHERE and not stamped) or furniture.is_discussion(element):
             behind = elements.ends[number]
-        elif (
-            elements.ends[number] - number > _SMALL
-            or element.tag in _HEADLINES
-            or (named is not None and named.search(element.get("class") or "") is None)
-        ):
-            continue
-        elif element.tag == "time" and (found := moment(element.get("datetime") or text_of(element))):
-            yield Rank.UNSAID, found
-        else:
+        elif elements.ends[number] - number <= _SMALL:
             line = text_of(element)
+            if named and not named.search(element.get("class") or "") and not stamps.is_labelled_stamp(line):
+                continue
+            if element.tag == "time" and (found := moment(element.get("datetime") or line)):
+                yield Rank.UNSAID, found
+                continue
             match = worded.DATE.search(line) if len(line) <= _LONGEST_LINE else None
             if match and (read := worded.moment_at(line, match.start())):
                 yield (Rank.UPDATED if _UPDATED.search(line) else Rank.UNSAID), read.when

@@ -59,7 +59,7 @@ _ELSEWHERE = re.compile(
     r"ähnliche (?:artikel|themen|beiträge)|meistgelesen|meist gelesen|am meisten gelesen|top-?themen|"
     r"aktuelle (?:nachrichten|meldungen|themen)|schlagwörter|schlagworte|stichwörter|"
     r"themen(?:$| dieses| des| in diesem)|empfehlungen|unsere empfehlung|leserkommentare|kommentare(?:$| zu)|"
-    r"diskutieren sie|diskussion$|newsletter|jetzt (?:abonnieren|anmelden|lesen)|über den autor|über die autor|"
+    r"diskutieren sie|diskussion$|newsletter|jetzt (?:abonnieren|anmelden|lesen)|über de[nr] (?:gast)?autor|über die (?:gast)?autor|"
     r"zur person des autors|zum autor|zur autorin|der autor$|die autorin$|die autoren$|teilen(?:$| sie)|"
     r"folgen sie uns|folgst du schon|auf dieser seite|in diesem artikel|inhaltsverzeichnis|"
     r"dieses thema im programm|sendung:|links zum thema|links zum artikel|quellen?(?:$|:$)|externe links|"
