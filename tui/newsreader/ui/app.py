@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
-    from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted
+    from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted, PeopleWanted
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.subscribed.desk import FeedDesk
     from newsreader.ui.tools import Tools
@@ -131,6 +131,10 @@ class NewsreaderApp(App[int]):
                 self.reader.say("ui.feeds.nothing_unread")
         except NewsreaderError as error:
             self.notify(phrases.say(error), severity="error", timeout=8, markup=False)
+
+    def on_people_wanted(self, message: PeopleWanted) -> None:
+        """Show what somebody said in all articles."""
+        self.door.show_people(message.actor)
 
     def on_library_wanted(self, _: LibraryWanted) -> None:
         """Show what was read."""

@@ -136,6 +136,13 @@ class Door:
         """Show what was read."""
         self.show_screen("library", self._library)
 
+    def show_people(self, actor: str | None = None) -> None:
+        """Show what an actor of the open article has said in all; who there is, for None."""
+        from newsreader.ui.people.showing import PeopleDoor
+
+        if (library := self._app.tools.library) is not None:
+            PeopleDoor(self._app, library).show(actor)
+
     def show_list(self, feed: Feed) -> None:
         """Show a feed's list over what is there."""
         self._app.push_screen(self._list(feed))

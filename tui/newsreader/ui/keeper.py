@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ class Keeper:
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closed = False
+        self._hurried = False
+        self._busy = False
         self._told: set[str] = set()
 
     def keep(self, article: Article, analysis: Analysis | None) -> None:
@@ -58,6 +61,23 @@ class Keeper:
     def take(self, article: Article, analysis: Analysis) -> None:
         """An article that is being read has been analysed."""
         self._ask(lambda library: library.take_analysis(article, analysis))
+
+    def review(self, article: Article, reviewed: Analysis) -> None:
+        """A person has decided something about an article that is being read; only the latest state matters."""
+        with self._changed:
+            self._jobs = deque(job for job in self._jobs if not (isinstance(job, _Review) and job.article is article))
+        self._ask(_Review(article, reviewed))
+
+    def settle(self, timeout: float) -> bool:
+        """Wait until everything is done that was to be done; False if that takes too long.
+
+        Args:
+            timeout: seconds.
+        """
+        with self._changed:
+            self._hurried = True
+            self._changed.notify_all()
+            return self._changed.wait_for(lambda: not self._jobs and not self._busy, timeout)
 
     def finish(self) -> None:
         """Do at once what is still to be done, and wait for it, but not for long."""
@@ -81,13 +101,17 @@ class Keeper:
         with self._changed:
             while not self._jobs and not self._closed:
                 self._changed.wait()
+            self._busy = bool(self._jobs)
             return self._jobs.popleft() if self._jobs else None
 
     def _work(self) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._closed, AT_REST)
+            self._changed.wait_for(lambda: self._closed or self._hurried, AT_REST)
         while (job := self._next()) is not None:
             self._do(job)
+            with self._changed:
+                self._busy = False
+                self._changed.notify_all()
 
     def _do(self, job: Job) -> None:
         assert self._library is not None
@@ -123,3 +147,14 @@ class Keeper:
         if earlier is not None and self._changed_text is not None:
             with suppress(RuntimeError):
                 self._changed_text(article, earlier)
+
+
+@dataclass(frozen=True)
+class _Review:
+    """Lets what a person has decided hold in the library."""
+
+    article: Article
+    reviewed: Analysis
+
+    def __call__(self, library: Library) -> None:
+        library.take_review(self.article, self.reviewed)

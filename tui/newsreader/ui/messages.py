@@ -185,6 +185,14 @@ class LibraryWanted(Message):
 
 
 @dataclass
+class PeopleWanted(Message):
+    """What somebody said in all articles is to be shown, or who there is."""
+
+    actor: str | None
+    """id of the actor in the open article, None for the list of all"""
+
+
+@dataclass
 class LookedUp(Message):
     """What a list was to show has been looked up in a thread."""
 

@@ -52,7 +52,7 @@ class Tools:
     open_address: Callable[[str], bool]
     copy: Callable[[str], bool]
     store: Callable[[], Store]
-    library: LibraryOpener | None = None
+    library: Callable[[], Library] | None = None
     keeps: bool = False
     fetcher: Callable[[], Fetcher] | None = None
     places: Path | None = None
@@ -66,7 +66,7 @@ def standard(
     read: Callable[[str], Article],
     cache_folder: Path,
     store: Path,
-    library: LibraryOpener | None = None,
+    library: Callable[[], Library] | None = None,
     keeps: bool = False,
     fetcher: Callable[[], Fetcher] | None = None,
 ) -> Tools:

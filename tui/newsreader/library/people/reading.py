@@ -94,7 +94,7 @@ def _person(
         name=name or ranked[0],
         kind=ActorKind(max(sorted(kinds), key=lambda kind: kinds[kind])),
         role=role or (worded[0] if worded else None),
-        names=tuple(ranked),
+        names=tuple(name for name in ranked if name not in genitives),
         roles=worded,
         articles=count,
         statements=said,

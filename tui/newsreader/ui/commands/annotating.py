@@ -59,7 +59,7 @@ def save_again(reader: ReaderScreen) -> None:
 
 
 ALL = (View.ARTICLE, View.ACTORS, View.NOTES, View.SELECTION)
-UNDOING = (*EVERYWHERE, View.FEEDS, View.ENTRIES, View.LIBRARY)
+UNDOING = (*EVERYWHERE, View.FEEDS, View.ENTRIES, View.LIBRARY, View.PEOPLE, View.PERSON)
 
 COMMANDS = (
     Command("annotate", "a", annotate, Group.ANNOTATING, ALL, footer=3),

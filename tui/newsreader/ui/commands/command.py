@@ -52,13 +52,17 @@ class View(StrEnum):
     """the screen of what has changed between two versions"""
     VERSIONS = "versions"
     """the list of an article's versions"""
+    PEOPLE = "people"
+    """the screen of everybody in the library"""
+    PERSON = "person"
+    """the screen of what one of them said"""
 
 
 EVERYWHERE = (View.ARTICLE, View.ACTORS, View.NOTES)
 """all parts of the reader's screen"""
-LISTS = (View.FEED, View.LIBRARY, View.FEEDS, View.ENTRIES, View.VERSIONS)
+LISTS = (View.FEED, View.LIBRARY, View.FEEDS, View.ENTRIES, View.VERSIONS, View.PEOPLE, View.PERSON)
 """the screens that are a list"""
-MARKING = (View.LIBRARY, View.VERSIONS)
+MARKING = (View.LIBRARY, View.VERSIONS, View.PEOPLE, View.PERSON)
 """those on which several rows can be marked"""
 
 

@@ -13,6 +13,7 @@ from newsreader.ui.commands import (
     look,
     moving,
     panel,
+    people,
     program,
     selecting,
     taking,
@@ -37,6 +38,7 @@ REGISTRY: tuple[Command, ...] = (
     *feeds.COMMANDS,
     *versions.COMMANDS,
     *library.COMMANDS,
+    *people.COMMANDS,
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in REGISTRY}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsreader.ui.commands.command import EVERYWHERE, LISTS, Command, Group, View
+from newsreader.ui.commands.command import EVERYWHERE, Command, Group, View
 from newsreader.ui.commands.who import marked_statement
 from newsreader.ui.opener import address
 
@@ -114,9 +114,13 @@ def _words(tools: Tools, article: Article) -> tuple[Sentence, ...] | None:
     return analyser.analyse_with_words(article)[1] if isinstance(analyser, Pipeline) else None
 
 
+COPYING = (*EVERYWHERE, View.PERSON)
+
 COMMANDS = (
-    Command("copy", "y", copy, Group.TAKING),
-    Command("copy_with_source", "Y", copy_with_source, Group.TAKING),
+    Command("copy", "y", copy, Group.TAKING, COPYING),
+    Command("copy_with_source", "Y", copy_with_source, Group.TAKING, COPYING),
     Command("export", "x", export, Group.TAKING),
-    Command("open_source", "o", open_source, Group.TAKING, (*EVERYWHERE, *LISTS, View.FETCH)),
+    Command(
+        "open_source", "o", open_source, Group.TAKING, (*EVERYWHERE, View.FEED, View.LIBRARY, View.PERSON, View.FETCH)
+    ),
 )

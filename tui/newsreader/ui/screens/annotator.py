@@ -223,6 +223,8 @@ class Annotator:
         else:
             self.review = notebook.review(self._machine)
             self.analysis = _undoubted(self.review)
+            if machine is not None:
+                reader.desk.keeper.review(reader.article, self.analysis)
             reader.view.set_layers(self.analysis, overlay(self.review, reader.tools.config.colours))
         reader.side.fill()
         reader.bottom.explain()

@@ -11,6 +11,7 @@ from newsreader.ui.commands.binding import bindings
 from newsreader.ui.kept.jumping import jump
 from newsreader.ui.kept.opening import Opened, open_kept
 from newsreader.ui.kept.undoing import Deleted, Marked, Step, Steps
+from newsreader.ui.messages import PeopleWanted
 from newsreader.ui.screens.library_list import LibraryList, Thing
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class LibraryScreen(LibraryList):
         return {
             **super().commands,
             "library": self.go_back,
+            "people": self.show_people,
             "toggle_read": self.toggle_read,
             "remove": self.delete_meant,
             "undo": self.undo,
@@ -128,6 +130,10 @@ class LibraryScreen(LibraryList):
         """Open the article's source in the browser."""
         if kept := self._kept(self.current):
             self._browse(kept.source)
+
+    def show_people(self) -> None:
+        """Show who has a say in all of it."""
+        self.post_message(PeopleWanted(None))
 
     def toggle_read(self) -> None:
         """Mark what is meant as read; if all of it is, as unread."""
