@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsreader.article import Article, read
-from newsreader.article.feeds import Feed, article_of, is_feed, parse
+from newsreader.article.feeds import LONGEST_NAME, LONGEST_TEXT, Feed, article_of, is_feed, parse
 from newsreader.article.opening import open_source
 from newsreader.errors import SourceError
 
@@ -152,6 +152,15 @@ def test_deep_and_long_feeds() -> None:
     assert len(feed.entries) == 2000
     assert feed.entries[0].title == "[31mA"
     assert feed.entries[0].link is None
+
+
+def test_names_and_summaries_have_an_end() -> None:
+    long = "x" * 3_000_000
+    text = f"<rss><channel><title>{long}</title><item><title>{long}</title><guid>{long}</guid><author>{long}</author><description>{long}</description></item></channel></rss>"
+    feed = parse(text.encode(), "x")
+    [entry] = feed.entries
+    assert {len(feed.title), len(entry.title), len(entry.id), len(entry.author)} == {LONGEST_NAME}
+    assert len(entry.summary) == LONGEST_TEXT
 
 
 def test_encodings() -> None:

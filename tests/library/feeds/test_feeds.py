@@ -223,6 +223,12 @@ def test_what_the_feed_brings_along_is_kept(feeds: Feeds) -> None:
     assert whole.entry.content.startswith("<p>Äpfel")
     assert len(whole.entry.content) == stored.LONGEST
     assert feeds.entry(b.number) == b
+    feeds.take(number, feed(entry("c", link=None, summary="<b> " * 1000)), None)
+    [c] = [one for one in feeds.entries([number]) if one.entry.id == "c"]
+    told = feeds.entry(c.number)
+    assert told is not None
+    assert len(told.entry.summary) == stored.LONGEST_SUMMARY
+    assert told.entry.content.count("&lt;b&gt;") == 1000
     assert feeds.entry(99) is None
 
 

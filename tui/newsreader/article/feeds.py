@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """entries that are listed of a feed"""
+LONGEST_NAME = 2000
+"""code points of a title, a name, an id"""
+LONGEST_TEXT = 100_000
+"""code points of a summary"""
 _SNIFFED = 2048
 _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*"
@@ -103,7 +107,7 @@ def parse(
     found = [entry for item in items if (entry := _entry(item, link or address))]
     if not found and not may_be_empty:
         raise SourceError("article.empty_feed", path=shown(source))
-    return Feed(source, _text(channel, "title") or shown(source), link, tuple(found))
+    return Feed(source, _text(channel, "title")[:LONGEST_NAME] or shown(source), link, tuple(found))
 
 
 def article_of(entry: Entry, feed: Feed) -> Article:
@@ -137,13 +141,13 @@ def _entry(item: etree._Element, base: str | None) -> Entry | None:
     if not (title or summary):
         return None
     return Entry(
-        title=title or summary[:100],
+        title=title[:LONGEST_NAME] or summary[:100],
         link=link,
         published=next(_moments(item), None),
-        author=_author(item),
-        summary=summary,
+        author=_author(item)[:LONGEST_NAME],
+        summary=summary[:LONGEST_TEXT],
         content=content or (description if "<p" in description.lower() else ""),
-        id=identifier or link or title,
+        id=(identifier or link or title)[:LONGEST_NAME],
     )
 
 

@@ -158,7 +158,10 @@ class Shelf:
             known.get((feed.source, entry.id)) or Item(entry.link or feed.source, entry, feed) for entry, feed in rows
         ]
         others = [one for one in self.items if one not in before or (one is opened and one not in items)]
-        place = others.index(opened) + 1 if opened in others else self.index
+        if opened in others:
+            place = others.index(opened) + 1
+        else:
+            place = next(n for n, one in enumerate(self.items) if one in before)
         self.items = [*others[:place], *items, *others[place:]]
         self._laid_out = items
         self.index = self.items.index(opened)

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from contextlib import suppress
 from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from newsreader.article.feeds import Entry
@@ -26,6 +27,8 @@ KEPT = 1000
 """entries that are kept of a feed, besides those that stand in it now"""
 LONGEST = 200_000
 """code points that are kept of what a feed brings along of an article"""
+LONGEST_SUMMARY = 1000
+"""code points that are listed of what a feed tells of an article; more counts as what it brings along"""
 SOUGHT_OFTEN = 2
 """attempts after which an article is not looked for any more"""
 
@@ -112,6 +115,7 @@ def _put(
     connection: sqlite3.Connection, subscription: int, row: Matched, rank: int, at: datetime, *, alone: bool
 ) -> None:
     entry = row.entry
+    brought = entry.content or (f"<p>{escape(entry.summary)}</p>" if len(entry.summary) > LONGEST_SUMMARY else "")
     place = place_of(entry.link) if entry.link and alone else None
     told = (
         plain(row.key),
@@ -119,9 +123,9 @@ def _put(
         entry.link and plain(entry.link),
         plain(entry.title),
         plain(entry.author),
-        plain(entry.summary),
+        plain(entry.summary[:LONGEST_SUMMARY]),
         None if entry.published is None else entry.published.isoformat(),
-        zlib.compress(plain(entry.content[:LONGEST]).encode()) if entry.content else None,
+        zlib.compress(plain(brought[:LONGEST]).encode()) if brought else None,
         rank,
     )
     dated = None if entry.published is None else local(entry.published)

@@ -107,9 +107,9 @@ class FeedDesk:
         here = next((n for n, one in enumerate(every) if open_feed is not None and one.address == open_feed.source), 0)
         for feed in [*every[here:], *every[:here]]:
             listed = feeds.entries([feed.number]) if feed.unread else []
-            after = next((n + 1 for n, one in enumerate(listed) if self._is_open(one)), 0)
+            after = next((n + 1 for n, one in enumerate(listed) if self._is_open(one, feed)), 0)
             for entry in [*listed[after:], *listed[:after]]:
-                if not entry.read and not self._is_open(entry):
+                if not entry.read and not self._is_open(entry, feed):
                     self.read(entry, listed, Place(feed.folder, len(feed.folder), (feed,), is_feed=True))
                     return True
         return False
@@ -199,9 +199,11 @@ class FeedDesk:
         except StoreError:
             return
 
-    def _is_open(self, entry: KeptEntry) -> bool:
+    def _is_open(self, entry: KeptEntry, feed: Subscription) -> bool:
         item = self._shelf.item
-        return item.entry is not None and item.source == entry.entry.link
+        if item.entry is None or item.feed is None:
+            return item.source == entry.entry.link
+        return (item.feed.source, item.entry.id) == (feed.address, entry.entry.id)
 
     def _fetcher(self) -> Fetcher:
         make = self._app.tools.fetcher
