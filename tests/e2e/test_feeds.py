@@ -58,6 +58,11 @@ def test_leaving_while_feeds_are_fetched(start: Start, server: Server, program: 
     terminal.until("1 unread")
     terminal.press("R")
     terminal.until("fetching 0/1")
+    server.parts["/anders"] = Answer(rss(server, "eins"), hold=hold)
+    terminal.press("a")
+    terminal.until("Address")
+    terminal.press(server.address("/anders") + "\r")
+    terminal.until("looking for the feed")
     terminal.press("q")
     assert terminal.finish() == 0
     hold.set()

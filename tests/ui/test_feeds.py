@@ -237,6 +237,27 @@ async def test_subscribing_changing_and_unsubscribing(
         await until(pilot, lambda: any("404" in one.message for one in app._notifications))
 
 
+async def test_a_search_is_called_off(server: Server, feeds: Feeds, begin: Callable[..., NewsreaderApp]) -> None:
+    hold = threading.Event()
+    server.parts["/blatt"] = Answer(rss("a", title="Das Blatt"), hold=hold)
+    app = begin()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.reader.is_ready)
+        await pilot.press("F")
+        await until(pilot, on(app, FeedsScreen, "No subscriptions"))
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, SubscriptionDialog))
+        app.screen.query_one("#address", Input).value = server.address("/blatt")
+        await pilot.press("enter")
+        await until(pilot, on(app, FeedsScreen, "looking for the feed"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "looking" not in told(app))
+        assert isinstance(app.screen, FeedsScreen)
+        hold.set()
+        await pilot.pause(0.1)
+        assert not feeds.listed()
+
+
 async def test_fetching_goes_on_in_the_background(
     bote: str, server: Server, feeds: Feeds, begin: Callable[..., NewsreaderApp]
 ) -> None:

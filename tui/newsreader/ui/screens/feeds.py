@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from newsreader.article.cancelling import Cancellation
-from newsreader.errors import NewsreaderError
+from newsreader.errors import FeedError, NewsreaderError
 from newsreader.library.feeds.opml import folder_line, folder_of
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
@@ -44,6 +46,7 @@ class FeedsScreen(FollowingScreen[Place]):
         self._all: Sequence[Subscription] = ()
         self._wanted: int | None = None
         self._seeking = ""
+        self._search = Cancellation()
 
     @property
     def line(self) -> tuple[tuple[str, str], ...]:
@@ -117,6 +120,15 @@ class FeedsScreen(FollowingScreen[Place]):
             self._fetch_old()
 
     # What one does with them
+
+    def leave(self) -> None:
+        """Call the search for a feed off; else let go as in every list."""
+        if self._seeking:
+            self._search.cancel()
+            self._seeking = ""
+            self.redraw()
+        else:
+            super().leave()
 
     def subscribe(self) -> None:
         """Ask for an address and a folder."""
@@ -197,21 +209,28 @@ class FeedsScreen(FollowingScreen[Place]):
         """Look for the feed of the address that was typed, in the background."""
         if wanted is None:
             return
+        self._search.cancel()
+        self._search = Cancellation()
         self._seeking = wanted.address
         self.redraw()
-        self.run_worker(lambda: self._seek(wanted), thread=True, group="seeking", exclusive=True)
+        # Not a worker: leaving the program would wait for the server with it.
+        threading.Thread(target=self._seek, args=(wanted, self._search), name="seeking", daemon=True).start()
 
-    def _seek(self, wanted: Subscribing) -> None:
+    def _seek(self, wanted: Subscribing, search: Cancellation) -> None:
         """Runs in a thread."""
         found: Found | NewsreaderError
         try:
-            found = self.desk.find(wanted.address, Cancellation())
+            found = self.desk.find(wanted.address, search)
         except NewsreaderError as error:
             found = error
-        self.call_later(self._found, wanted, found)
+        except Exception as error:  # whatever it is, the screen must not seek for ever
+            found = FeedError("feeds.broke", path=wanted.address, reason=type(error).__name__)
+        # The loop may have been closed meanwhile.
+        with suppress(RuntimeError):
+            self.call_later(self._found, wanted, found, search)
 
-    def _found(self, wanted: Subscribing, found: Found | NewsreaderError) -> None:
-        if wanted.address != self._seeking:
+    def _found(self, wanted: Subscribing, found: Found | NewsreaderError, search: Cancellation) -> None:
+        if search.cancelled:
             return
         self._seeking = ""
         self.redraw()
