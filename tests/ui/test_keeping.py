@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -97,14 +98,37 @@ def test_a_keeper_tells_a_failure_once_and_goes_on(article: Article, opener: Lib
 
     def library() -> Library:
         if failing.pop(0):
-            raise StoreError("library.locked", path="x", reason="y")
+            raise StoreError("library.full", path="x", reason="y")
         return opener()
 
     keeper = Keeper(library, told.append)
     for _ in range(3):
         keeper.keep(article, None)
     keeper.finish()
-    assert [error.key for error in told] == ["library.locked"]
+    assert [error.key for error in told] == ["library.full"]
+    assert opener().count() == 1
+
+
+def test_a_keeper_waits_for_another_program(
+    article: Article, opener: LibraryOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.keeper.AT_REST", 0)
+    monkeypatch.setattr("newsreader.ui.keeper.PAUSE", 0.01)
+    told: list[StoreError] = []
+    failing = [True, True, False]
+    kept = threading.Event()
+
+    def library() -> Library:
+        if failing.pop(0):
+            raise StoreError("library.locked", path="x", reason="y")
+        kept.set()
+        return opener()
+
+    keeper = Keeper(library, told.append)
+    keeper.keep(article, None)
+    assert kept.wait(10)
+    keeper.finish()
+    assert told == []
     assert opener().count() == 1
 
 

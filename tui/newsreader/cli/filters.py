@@ -13,7 +13,7 @@ from newsreader.cli.session import UsageError
 if TYPE_CHECKING:
     from newsreader.library.library import Library
     from newsreader.library.model import Filters
-    from newsreader.library.people.model import Person, Said
+    from newsreader.library.people.model import Person
     from newsreader.phrases import Phrases
 
 
@@ -79,15 +79,9 @@ class Wanted:
         )
         if not self.actor or library is None:
             return filters
-        return replace(filters, articles=tuple(sorted({one.article.number for one in self.said(library)})))
-
-    def said(self, library: Library) -> list[Said]:
-        """What the actor says.
-
-        Raises:
-            UsageError: if nobody or more than one person is called so.
-        """
-        return library.people.said(_meant(self.actor, library).number)
+        person = _meant(self.actor, library).number
+        articles = {one.article.number for one in library.people.said(person)}
+        return replace(filters, actor=person, articles=tuple(sorted(articles)))
 
 
 def _meant(actor: str, library: Library) -> Person:

@@ -114,7 +114,7 @@ class Library:
             at: when, with zone; None for now.
         """
         at = at or now()
-        numbers: list[int] = []
+        done: list[Kept] = []
         # Base forms are looked up beforehand, since nobody else can write meanwhile.
         vocabulary = self._file.run(lambda connection: indexing.unknown(connection, article.text))
 
@@ -125,12 +125,10 @@ class Library:
             indexing.add(connection, version)
             if analysis is not None and statements.put(connection, version, article.text, analysis):
                 articles.count_statements(connection, version)
-            numbers[:] = [version]
+            done[:] = [articles.of_version(connection, version)]
 
         self._write(write)
-        found = self._file.run(lambda connection: articles.of_version(connection, numbers[0]))
-        assert found is not None
-        return found
+        return done[0]
 
     def touch(self, article: Article, at: datetime | None = None) -> None:
         """Note that a kept article is read again, from the library itself: its source was not seen.
@@ -292,7 +290,8 @@ class Library:
 
         Args:
             query: as typed; nothing is an error.
-            filters: which articles; a note on an article that is not kept fits only if there are none.
+            filters: which articles; of somebody only his own statements are found, and a note on an article that is
+                not kept fits only if there are no filters.
             limit: how many of each kind at most.
             kinds: in what to search.
             latest: whether the latest come first rather than the best.

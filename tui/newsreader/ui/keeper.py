@@ -27,6 +27,12 @@ AT_REST = 0.4
 LAST_WORD = 1.5
 """seconds that leaving waits for what is still to be kept"""
 
+TRIES = 3
+"""how often something is tried while another program holds the library"""
+
+PAUSE = 1.0
+"""seconds between two tries"""
+
 
 class Keeper:
     """A thread that does one thing after the other with the library.
@@ -114,10 +120,8 @@ class Keeper:
                 self._changed.notify_all()
 
     def _do(self, job: Job) -> None:
-        assert self._library is not None
         try:
-            library = self._library()
-            job(library)
+            library = self._patiently(job)
         except StoreError as error:
             self._tell(error)
             return
@@ -126,6 +130,26 @@ class Keeper:
             return
         while library.notices:
             self._tell(library.notices.pop(0))
+
+    def _patiently(self, job: Job) -> Library:
+        """Do it, again after a while if another program holds the library; the library.
+
+        Raises:
+            StoreError: if that fails.
+        """
+        assert self._library is not None
+        for left in reversed(range(TRIES)):
+            try:
+                library = self._library()
+                job(library)
+            except StoreError as error:
+                if error.key != "library.locked" or not left or self._closed:
+                    raise
+                with self._changed:
+                    self._changed.wait_for(lambda: self._closed, PAUSE)
+            else:
+                return library
+        raise AssertionError("the last try either works or raises")
 
     def _tell(self, error: StoreError) -> None:
         if error.key in self._told:

@@ -94,30 +94,10 @@ def run(options: Options, session: Session) -> int:
 
 
 def _found(options: Options, library: Library, filters: Filters) -> Hits:
-    if options.query and options.wanted.actor:
-        return _said(options, library, filters)
     if options.query:
         return library.search(options.query, filters, options.limit, options.kinds, latest=options.latest)
     listed = library.articles(filters, Order.PUBLISHED, limit=options.limit)
     return Hits(tuple(map(_as_hit, listed)), {HitKind.ARTICLE: library.count(filters)})
-
-
-def _said(options: Options, library: Library, filters: Filters) -> Hits:
-    """What is found in the articles of somebody; of the statements only his own."""
-    own = {(one.article.number, one.statement.id) for one in options.wanted.said(library)}
-    hits = library.search(options.query, filters, ALL, options.kinds, latest=options.latest)
-    fitting = [hit for hit in hits if hit.kind is not HitKind.STATEMENT or _key(hit) in own]
-    shown: list[Hit] = []
-    total: dict[HitKind, int] = {}
-    for kind in hits.total:
-        of_kind = [hit for hit in fitting if hit.kind is kind]
-        total[kind] = len(of_kind)
-        shown += of_kind[: options.limit]
-    return Hits(tuple(shown), total, hits.seconds)
-
-
-def _key(hit: Hit) -> tuple[int | None, str | None]:
-    return None if hit.article is None else hit.article.number, hit.item
 
 
 def _as_hit(kept: Kept) -> Hit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -116,7 +117,21 @@ class _Run:
     def _in_question(self, kind: HitKind, numbers: set[int]) -> set[int]:
         if kind is HitKind.ARTICLE:
             return numbers & self.articles.keys()
+        if self._filters.actor is not None:
+            numbers = numbers & self._own
         return {number for number in numbers if number >> ORDINALS in self.articles}
+
+    @cached_property
+    def _own(self) -> set[int]:
+        """The numbers in the index of all that the person says who is asked for."""
+        rows = self._connection.execute(
+            "SELECT version, ordinal FROM (SELECT version, actor, row_number() OVER (PARTITION BY version"
+            " ORDER BY number) - 1 AS ordinal FROM statements"
+            " WHERE version IN (SELECT version FROM people_seen WHERE person = ?))"
+            " WHERE actor IN (SELECT number FROM people_seen WHERE person = ?)",
+            (self._filters.actor, self._filters.actor),
+        )
+        return {(version << ORDINALS) + ordinal for version, ordinal in rows}
 
     def _versions(self) -> set[int]:
         return set(self.articles)

@@ -98,11 +98,9 @@ def one(connection: sqlite3.Connection, number: int) -> Kept | None:
     return None if row is None else kept(row)
 
 
-def of_version(connection: sqlite3.Connection, version: int) -> Kept | None:
-    """The article whose present version has a number, if it is there and not deleted."""
-    query = f"SELECT {COLUMNS} FROM articles WHERE version = ? AND deleted IS NULL"
-    row = connection.execute(query, (version,)).fetchone()
-    return None if row is None else kept(row)
+def of_version(connection: sqlite3.Connection, version: int) -> Kept:
+    """The article whose present version has a number; there is one."""
+    return kept(connection.execute(f"SELECT {COLUMNS} FROM articles WHERE version = ?", (version,)).fetchone())
 
 
 def resolve(connection: sqlite3.Connection, number: int, version: int | None) -> int:
