@@ -6,7 +6,7 @@ import json
 import time
 from dataclasses import dataclass, replace
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.result import StatementKind
@@ -16,7 +16,8 @@ from newsreader.library.searching import context
 from newsreader.library.searching.indexing import ORDINALS
 from newsreader.library.searching.matching import Found, match, ranks, seek
 from newsreader.library.searching.query import understand
-from newsreader.library.store import articles, filtering
+from newsreader.library.searching.question import Question
+from newsreader.library.store import articles
 from newsreader.library.store.packing import unpack_text
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from newsreader.library.model import Filters, Kept
     from newsreader.library.searching.query import Query
+    from newsreader.library.searching.question import Age
 
 MOST_RANKED = 3000
 """finds beyond which they are ordered by date alone: words that stand in so many tell nothing about how well it fits"""
@@ -61,8 +63,24 @@ def fitting(connection: sqlite3.Connection, text: str, filters: Filters) -> list
     if not query:
         return []
     run = _Run(connection, query, filters, latest=True)
-    versions = run.numbers(HitKind.ARTICLE) | {number >> ORDINALS for number in run.numbers(HitKind.STATEMENT)}
-    return [run.articles[version] for version in sorted(versions, key=run.age.__getitem__)]
+    found: dict[int, Age] = {}
+    for kind in (HitKind.ARTICLE, HitKind.STATEMENT):
+        found |= run.match(kind).ages
+    return [number for _, number in sorted(found.values(), reverse=True)]
+
+
+def _version(kind: HitKind, number: int) -> int:
+    """The version that a number in the index belongs to."""
+    return number if kind is HitKind.ARTICLE else number >> ORDINALS
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """What fits: numbers in the index, and how old their versions are."""
+
+    close: set[int]
+    wide: set[int]
+    ages: dict[int, Age]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +102,36 @@ class _Run:
         self._sought = seek(connection, query)
         self._places = context.Places([self._sought[term] for term in dict.fromkeys(query.terms)])
         self._texts: dict[int, str] = {}
-        condition, values = filtering.where(connection, filters)
-        rows = connection.execute(
-            f"SELECT version, number FROM articles WHERE {condition} ORDER BY dated DESC, number DESC", values
-        ).fetchall()
-        self.articles = dict(rows)
-        """the article of each present version in question"""
-        self.age = {version: age for age, (version, _) in enumerate(rows)}
-        """which is how old: 0 is the latest"""
+        self._articles: dict[int, int] = {}
+        """the articles of versions"""
+        self._question = Question(connection, filters)
 
     def find(self, kind: HitKind, limit: int) -> _Of:
         """The best of a kind."""
         if kind is HitKind.NOTE:
             return self._notes(limit)
-        found = self._match(kind)
+        found = self.match(kind)
         best = self._best(kind, found, limit)
-        kept = self._kept({self.articles[self._version(kind, number)] for number, _ in best})
+        self._articles = {version: number for version, (_, number) in found.ages.items()}
+        kept = self._kept({self._articles[_version(kind, number)] for number, _ in best})
         make = self._article if kind is HitKind.ARTICLE else self._statement
         return _Of([make(number, kept, score) for number, score in best], len(found.wide))
 
-    def numbers(self, kind: HitKind) -> set[int]:
-        """All numbers of a kind that fit."""
-        return set(self._match(kind).wide)
-
     # Which
 
-    def _match(self, kind: HitKind) -> Found:
+    def match(self, kind: HitKind) -> _Fitting:
+        """All numbers of a kind that fit in the articles in question."""
         everything = self._versions if kind is HitKind.ARTICLE else self._statements
         found = match(self._connection, kind.value, self._query, self._sought, everything)
-        return Found(self._in_question(kind, found.close), self._in_question(kind, found.wide))
-
-    def _in_question(self, kind: HitKind, numbers: set[int]) -> set[int]:
-        if kind is HitKind.ARTICLE:
-            return numbers & self.articles.keys()
-        if self._filters.actor is not None:
-            numbers = numbers & self._own
-        return {number for number in numbers if number >> ORDINALS in self.articles}
+        close, wide = found.close, found.wide
+        if kind is HitKind.STATEMENT and self._filters.actor is not None:
+            close, wide = close & self._own, wide & self._own
+        versions = wide if kind is HitKind.ARTICLE else {number >> ORDINALS for number in wide}
+        ages = self._question.ages(versions)
+        if len(ages) < len(versions):
+            wide = {number for number in wide if _version(kind, number) in ages}
+            close = close & wide
+        return _Fitting(close, wide, ages)
 
     @cached_property
     def _own(self) -> set[int]:
@@ -134,33 +146,42 @@ class _Run:
         return {(version << ORDINALS) + ordinal for version, ordinal in rows}
 
     def _versions(self) -> set[int]:
-        return set(self.articles)
+        return set(self._question.ages())
 
     def _statements(self) -> set[int]:
         rows = self._connection.execute("SELECT version, statements FROM word_index WHERE statements > 0")
         return {(version << ORDINALS) + ordinal for version, number in rows for ordinal in range(number)}
 
-    @staticmethod
-    def _version(kind: HitKind, number: int) -> int:
-        return number if kind is HitKind.ARTICLE else number >> ORDINALS
-
-    def _best(self, kind: HitKind, found: Found, limit: int) -> list[tuple[int, float]]:
+    def _best(self, kind: HitKind, found: _Fitting, limit: int) -> list[tuple[int, float]]:
         """The best finds with their scores: those that fit closely first, those that fit widely after them."""
-
-        def age(number: int) -> tuple[int, int]:
-            return self.age[self._version(kind, number)], number
-
         if self._latest or not self._query.groups:
-            return [(number, 0.0) for number in nsmallest(limit, found.wide, key=age)]
+            return [(number, 0.0) for number in self._newest(kind, found.wide, found.ages, limit)]
         if len(found.close) > MOST_RANKED:
-            best = [(number, 1.0) for number in nsmallest(limit, found.close, key=age)]
+            best = [(number, 1.0) for number in self._newest(kind, found.close, found.ages, limit)]
         else:
             ranked = ranks(self._connection, kind.value, self._query, self._sought)
-            order = nsmallest(limit, found.close, key=lambda number: (-ranked.get(number, 0.0), age(number)))
-            best = [(number, 1.0 + ranked.get(number, 0.0)) for number in order]
+
+            def rank(number: int) -> tuple[float, Age, int]:
+                return ranked.get(number, 0.0), found.ages[_version(kind, number)], -number
+
+            best = [(number, 1.0 + ranked.get(number, 0.0)) for number in nlargest(limit, found.close, key=rank)]
         if len(best) < limit:
-            best += [(number, 0.0) for number in nsmallest(limit - len(best), found.wide - found.close, key=age)]
+            wider = self._newest(kind, found.wide - found.close, found.ages, limit - len(best))
+            best += [(number, 0.0) for number in wider]
         return best
+
+    def _newest(self, kind: HitKind, numbers: set[int], ages: dict[int, Age], limit: int) -> list[int]:
+        """The first numbers by age, the latest first, in the order of their texts."""
+        if kind is HitKind.ARTICLE:
+            return nlargest(limit, numbers, key=ages.__getitem__)
+        newest: list[int] = []
+        for version in nlargest(limit, {number >> ORDINALS for number in numbers}, key=ages.__getitem__):
+            row = self._connection.execute("SELECT statements FROM word_index WHERE version = ?", (version,)).fetchone()
+            first = version << ORDINALS
+            newest += [number for number in range(first, first + row[0]) if number in numbers]
+            if len(newest) >= limit:
+                break
+        return newest[:limit]
 
     # What is shown of them
 
@@ -176,7 +197,7 @@ class _Run:
         return self._texts[version]
 
     def _article(self, version: int, kept: dict[int, Kept], score: float) -> Hit:
-        text, article = self._text(version), kept[self.articles[version]]
+        text, article = self._text(version), kept[self._articles[version]]
         shown = self._places.best(text, after=len(article.title))
         # Where nothing is shown, nothing was sought but that something is not there.
         start, end = (shown[0].span.start, max(place.span.end for place in shown)) if shown else (0, 0)
@@ -206,7 +227,7 @@ class _Run:
         text = self._text(version)
         return Hit(
             HitKind.STATEMENT,
-            kept[self.articles[version]],
+            kept[self._articles[version]],
             version,
             Span(bounds[0], bounds[-1]),
             context.before(text, bounds[0]),
@@ -222,25 +243,26 @@ class _Run:
     # Notes
 
     def _notes(self, limit: int) -> _Of:
-        rows = self._connection.execute("SELECT line, text_id, place FROM notes WHERE note != '' OR tags != ''")
-        where = {line: (text, place) for line, text, place in rows}
+        found = match(self._connection, "note", self._query, self._sought, self._lines)
         if self._filters != EVERYTHING:
-            ours = self._names()
-            where = {line: at for line, at in where.items() if at[0] in ours or at[1] in ours}
-        found = match(self._connection, "note", self._query, self._sought, lambda: set(where))
-        found = Found(found.close & where.keys(), found.wide & where.keys())
+            ours = self._lines_in_question(found.wide)
+            found = Found(found.close & ours, found.wide & ours)
         ranked = ranks(self._connection, "note", self._query, self._sought) if self._query.groups else {}
         order = {line: (line in found.close, ranked.get(line, 0.0), line) for line in found.wide}
         best = sorted(found.wide, key=lambda line: line if self._latest else order[line], reverse=True)[:limit]
         return _Of([self._note(line, ranked.get(line, 0.0)) for line in best], len(found.wide))
 
-    def _names(self) -> set[str]:
-        """The places and the texts of the articles in question."""
+    def _lines(self) -> set[int]:
+        return {line for (line,) in self._connection.execute("SELECT line FROM notes WHERE note != '' OR tags != ''")}
+
+    def _lines_in_question(self, lines: set[int]) -> set[int]:
+        """Those of notes that are on articles in question, by their place or their text."""
+        ages = self._question.ages()
         rows = self._connection.execute(
-            "SELECT articles.place, versions.id, articles.version FROM articles"
-            " JOIN versions ON versions.number = articles.version"
+            "SELECT notes.line, articles.version FROM notes JOIN articles ON articles.place = notes.place"
+            " UNION SELECT notes.line, versions.number FROM notes JOIN versions ON versions.id = notes.text_id"
         )
-        return {name for place, text, version in rows if version in self.articles for name in (place, text)}
+        return {line for line, version in rows if line in lines and version in ages}
 
     def _note(self, line: int, score: float) -> Hit:
         row = self._connection.execute(

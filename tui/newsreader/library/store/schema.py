@@ -121,5 +121,9 @@ CREATE TRIGGER entry_was_read AFTER UPDATE OF read ON entries WHEN new.read != o
 END;
 """
 
-LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS), durable=False)
+PRESENT = """
+CREATE INDEX articles_by_version ON articles (version, deleted, dated);
+"""
+
+LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS, PRESENT), durable=False)
 """files of the library ("NWSL")"""
