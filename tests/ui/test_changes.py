@@ -104,11 +104,15 @@ async def test_from_change_to_change(run: Run, path: Path, monkeypatch: pytest.M
         assert "- Ein Grund für das Gespräch wurde nicht genannt." in lines
         changed = next(line for line in lines if line.startswith("~ ") and "Initiative" in line)
         assert ("[-für das-] {+zum+}" if no_color else "für das zum") in changed
+        sentence = "Die Initiative [-für das-] {+zum+} Telefonat sei von Moskau ausgegangen."
         assert any(line.startswith("  … ") and line.endswith("sentences unchanged") for line in lines)
         for _ in range(10):
             await pilot.press("n")
         assert screen.status.place[0] == "10/11"
         assert screen.view.paragraph.place == read(str(path)).text.index("Die Initiative zum")
+        await pilot.press("y")
+        await until(pilot, lambda: bool(bench.copied))
+        assert bench.copied == [f"~ {sentence}"]
         await pilot.press("n", "n")
         assert screen.status.message == "No more changes."
         await pilot.press("N")

@@ -44,17 +44,27 @@ def last_kept(library: Library, article: Article) -> Earlier | None:
 
 
 def changed_since(library: Library, article: Article) -> Earlier | None:
-    """The version of an article that was there last if its text was another one; None if nothing has changed.
+    """The version of an article that was read last if its text was another one; None if nothing has changed.
+
+    A version that was only fetched meanwhile, such as by a feed, is not what the user knows. Of an article that was
+    never read, it is the version that is kept.
 
     Args:
         library: where versions are kept.
-        article: the article as it is now, which is not kept yet.
+        article: the article as it is now, before it is noted that it is being read.
 
     Raises:
         StoreError: if it cannot be read.
     """
     kept = None if article.source == STANDARD_INPUT else library.find(article.source)
-    return None if kept is None or kept.id == article.id else last_kept(library, article)
+    if kept is None or (kept.versions == 1 and kept.id == article.id):
+        return None
+    versions, opened = library.versions(kept.number), kept.opened
+    present = next(one for one in versions if one.number == kept.version)
+    # The text that was seen when it was opened may be one that came back; else it is the newest one there was then.
+    there = [one for one in versions if opened is not None and one.first <= opened]
+    last = next((one for one in there if one.last == opened), there[-1] if there else present)
+    return None if last.id == article.id else Earlier(last, library.article(kept.number, last.number))
 
 
 def histories(library: Library, versions: Sequence[KeptVersion]) -> Iterator[Changes | None]:

@@ -117,7 +117,7 @@ def _words(tools: Tools, article: Article) -> tuple[Sentence, ...] | None:
 COPYING = (*EVERYWHERE, View.PERSON)
 
 COMMANDS = (
-    Command("copy", "y", copy, Group.TAKING, COPYING),
+    Command("copy", "y", copy, Group.TAKING, (*COPYING, View.CHANGES)),
     Command("copy_with_source", "Y", copy_with_source, Group.TAKING, COPYING),
     Command("export", "x", export, Group.TAKING),
     Command(

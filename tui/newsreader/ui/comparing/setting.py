@@ -121,6 +121,12 @@ def paragraphs(changes: Changes, phrases: Phrases, way: Way) -> list[Paragraph]:
     return found
 
 
+def as_text(some: Sequence[Paragraph]) -> str:
+    """Paragraphs in one column as plain text, each with its sign."""
+    lines = (f"{one.sign or ' '} {''.join(run.text for run in one.left)}" for one in some)
+    return "\n".join(line.rstrip() for line in lines)
+
+
 class Setter:
     """Sets the changes of one comparison.
 

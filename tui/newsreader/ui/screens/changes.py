@@ -13,7 +13,7 @@ from newsreader.library.changes.telling import summary
 from newsreader.resources import folder
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
-from newsreader.ui.comparing.setting import Way, paragraphs
+from newsreader.ui.comparing.setting import Way, as_text, paragraphs
 from newsreader.ui.messages import Compared
 from newsreader.ui.screens.commanding import CommandScreen
 from newsreader.ui.widgets.changes import ChangesView
@@ -93,6 +93,7 @@ class ChangesScreen(CommandScreen):
             "beside": self.show_beside,
             "all_versions": self._reader.changed.show_versions,
             "to_change": self.go,
+            "copy": self.copy,
             "leave": self.app.pop_screen,
             "palette": self.show_palette,
         }
@@ -158,6 +159,19 @@ class ChangesScreen(CommandScreen):
         while self.app.screen is not self._reader:
             self.app.pop_screen()
         self._reader.go(chosen.place)
+
+    def copy(self) -> None:
+        """Copy the chosen change, else all of them."""
+        if self.changes is None:
+            return
+        # As it is read without colours, and in one column.
+        listed = paragraphs(self.changes, self.phrases, Way(whole=self._whole, marks=True))
+        if self.view.chosen is not None:
+            chosen = [one for one in listed if one.stop][self.view.stops.index(self.view.chosen)]
+            listed = [chosen]
+        text = as_text(listed)
+        self.app.copy_to_clipboard(text)
+        self.status.say(self.phrases.count("ui.say.copied", len(text)))
 
     def show_palette(self) -> None:
         """The commands of this screen by name."""
