@@ -130,3 +130,12 @@ async def test_no_rows_and_only_headings_have_no_cursor() -> None:
         assert app.list.cursor is None
         app.list.show([1, 1], app.draw, cursor=1)
         assert app.list.cursor == 1
+
+
+async def test_the_cursor_is_seen_without_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Rows()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        turned = [all(part.style and part.style.reverse for part in app.list.render_line(y)) for y in range(4)]
+        assert turned == [False, True, True, False]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
@@ -182,9 +183,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         key = (index, marked, self.has_focus, width)
         if (strips := self._drawn.get(key)) is None:
             assert self._draw is not None
-            style = self.get_visual_style("rows--cursor" if marked else "rows--row")
+            name = "rows--cursor" if marked else "rows--row"
+            style = self.get_visual_style(name)
             lines = self._draw(index).lines(width)
             strips = [strip for one in lines for strip in Visual.to_strips(self, one, width, 1, style, pad=True)]
+            # What is no colour gets lost on the way through the content.
+            if weight := self.get_component_styles(name).text_style:
+                strips = [Strip(Segment.apply_style(strip, post_style=weight), strip.cell_length) for strip in strips]
             self._drawn[key] = strips
         return strips
 
