@@ -378,3 +378,25 @@ async def test_own_keys_hold_in_the_library(shown: Shown) -> None:
         await until(pilot, lambda: "3 statements" in seen(screen))
         await pilot.press("escape", "escape", "x")
         await until(pilot, lambda: "marked as" in seen(screen))
+
+
+SCENES: dict[str, tuple[tuple[int, int], dict[str, Any], tuple[str, ...]]] = {
+    "library": ((80, 24), {}, ("j", "m")),
+    "library_table": ((160, 50), {"theme": "light"}, ("n", "n")),
+    "library_search": ((80, 24), {}, ("slash", *"weber", "enter", "j")),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_scene(name: str, bench: Callable[..., Any], library: Library, snap_compare: Callable[..., bool]) -> None:
+    size, settings, keys = SCENES[name]
+
+    async def play(pilot: Pilot[int]) -> None:
+        app: Any = pilot.app
+        await until(pilot, lambda: app.reader.is_ready)
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(app.screen.items))
+        await pilot.press(*keys)
+        await pilot.pause(0.5)
+
+    assert snap_compare(bench(keeps=False, **settings).app, terminal_size=size, run_before=play)
