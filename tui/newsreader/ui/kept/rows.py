@@ -41,7 +41,7 @@ def table_head(width: int, phrases: Phrases) -> Content:
     """What the columns of the table are, at a width in columns."""
     words = ("title", "source", "published", "opened", "statements")
     title, *rest = (Content.styled(phrases(f"ui.library.column.{word}"), "dim") for word in words)
-    return _table(width, Content("   "), title, [*rest, Content.styled(NOTED, "dim"), Content.styled(CHANGED, "dim")])
+    return _table(width, Content("  "), title, [*rest, Content.styled(NOTED, "dim"), Content.styled(CHANGED, "dim")])
 
 
 class ArticleRow:
