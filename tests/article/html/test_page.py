@@ -373,6 +373,13 @@ def test_date_in_what_is_left_out(body: str) -> None:
     assert article(body).published == datetime(2024, 5, 3, 9, 30)
 
 
+def test_columns_beside_a_sidebar_are_text() -> None:
+    columns = "".join(f"<div class='sidebar-grid__content'><p>{number}: {LONG * 2}</p></div>" for number in range(6))
+    found = article(f"<article>{columns}<div class='sidebar'><p>Am Rand: {LONG}</p></div></article>")
+    assert all(f"{number}: Der Ausschuss" in found.text for number in range(6))
+    assert "Am Rand" not in found.text
+
+
 def test_dates_of_other_articles_are_not_the_articles() -> None:
     other = "<h2><a href='/x'>Freibad zu <span class='date'>06.11.2022</span></a></h2>"
     found = article(f"<p>{LONG}</p>{other}<ul><li><strong>Datum</strong> 25.03.2023</li></ul>")

@@ -92,6 +92,8 @@ _COMMENTS = re.compile(
 )
 _COMMENTS_STATE = re.compile(r"\bcomments?-?(?:enabled|disabled|open|closed|allowed|on|off|count)\b", re.IGNORECASE)
 """names that only say whether readers may write"""
+_AROUND_SIDEBAR = re.compile(r"(?:has|with|no|without)-?sidebar|sidebar-?(?:grid|layout|left|right)", re.IGNORECASE)
+"""names of what stands beside a sidebar"""
 _LEAD = re.compile(r"(?:teaser|lead|intro)[-_]?text|article-?(?:lead|teaser|intro)|elementLead", re.IGNORECASE)
 _PATH_DEPTH = 4
 _PATH_STEPS = 3
@@ -163,7 +165,7 @@ def is_furniture(element: HtmlElement, share: float, *, headline: bool = False, 
     names = _names(element)
     if share > _LARGEST_SHARE or not names or _LEAD.search(names):
         return False
-    words = {word.lower() for word in _SPLIT.split(names)}
+    words = {word.lower() for word in _SPLIT.split(_AROUND_SIDEBAR.sub(" ", names))}
     if not _STRONG.isdisjoint(words) or _PARTS.search(names):
         return True
     return share <= _LITTLE and not _WEAK.isdisjoint(words)
