@@ -78,6 +78,7 @@ _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium
     dienst geheimdienst nachrichtendienst wetterdienst zentrale komitee ausschuss gremium bündnis koalition opposition
     union stadt gemeinde kreis landkreis land bundesland staat republik allianz liga klub club mannschaft team
     arbeitskreis initiative bewegung miliz gruppe gruppierung netzwerk portal plattform internetportal verlag
+    nachrichtenseite webseite website onlinedienst internetdienst
     studio fluggesellschaft airline reederei bahn post börse zentralbank notenbank weltbank bundesbank kanzlei
     präsidium vorstand aufsichtsrat führung leitung direktion kreml pentagon haus vatikan verfassungsschutz
     kriminalamt kanzleramt innenministerium außenministerium nachrichtenagentur presseagentur justiz verteidigung

@@ -8,7 +8,7 @@ from newsreader.analysis.components.actors import roles
 from newsreader.analysis.components.actors.bodies import body_name
 from newsreader.analysis.components.actors.figures import Found
 from newsreader.analysis.components.actors.lexicon import body_part
-from newsreader.analysis.components.actors.words import base, is_quote, text_of
+from newsreader.analysis.components.actors.words import DEFINITE, base, is_quote, text_of
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _NAMED_CLASSES = word_set(
     """zeitung tageszeitung wochenzeitung zeitschrift magazin blatt sender fernsehsender agentur nachrichtenagentur
-    presseagentur portal internetportal plattform behörde organisation verlag unternehmen konzern firma hersteller
+    presseagentur portal internetportal plattform nachrichtenseite webseite website onlinedienst internetdienst
+    behörde organisation verlag unternehmen konzern firma hersteller
     fluggesellschaft airline"""
 )
 """nouns whose bearers have a name of their own, unlike the Stadt in "Stadt Köln" and the like"""
@@ -34,7 +35,12 @@ def named(cast: Cast, found: Phrase, end: int) -> Found | None:
         found: the phrase.
         end: behind the last token of the speaker.
     """
-    return _quoted(cast, found, end) or _by_entity(cast, found) or _explained(cast, found, end)
+    return (
+        _quoted(cast, found, end)
+        or _titled(cast, found, end)
+        or _by_entity(cast, found)
+        or _explained(cast, found, end)
+    )
 
 
 def _quoted(cast: Cast, found: Phrase, end: int) -> Found | None:
@@ -92,6 +98,19 @@ def _behind_class(cast: Cast, found: Phrase) -> Found | None:
     if end == start:
         return None
     return Found(cast.named(text_of(doc, start, end), ActorKind.ORGANISATION, found.gender), "name")
+
+
+def _titled(cast: Cast, found: Phrase, end: int) -> Found | None:
+    """A name with an article of its own behind its class: "das Magazin Der Spiegel", "die Wochenzeitung DIE ZEIT"."""
+    doc, start = cast.doc, found.head + 1
+    capital = start + 1 < end and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper()
+    if not capital or doc[start].lower_ not in DEFINITE or body_part(base(doc[found.head])) not in _NAMED_CLASSES:
+        return None
+    last = start + 1
+    while last < end and doc[last].tag_ in {"NE", "FM", "NN"} and doc[last].text[:1].isupper():
+        last += 1
+    figure = cast.bodies.find(text_of(doc, start + 1, last)) or cast.bodies.find(text_of(doc, start, last))
+    return Found(figure or cast.named(text_of(doc, start, last), ActorKind.ORGANISATION, found.gender), "name")
 
 
 def _explained(cast: Cast, found: Phrase, end: int) -> Found | None:

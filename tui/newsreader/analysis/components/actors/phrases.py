@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FUSED = word_set("im am vom zum zur beim ins")
 _SKIPPED = frozenset({"APPR", "APPRART", "ADV", "KON", "KOKOM", "PTKNEG", "PAV", "PROAV", "KOUS", "PTKA"})
 _CIRCUMSTANCES = word_set("am seit nach vor während gegenüber laut wegen mit ab um ohne trotz per unter durch")
+_MANNERS = word_set("zukunft form hinsicht weise sache einsatz folge zuge laufe rahmen fall falle")
+"""nouns that with a preposition tell how or when rather than which: "in Zukunft", "in schriftlicher Form" """
 _ATTRIBUTES = ("ende", "ender", "enden")
 _STOPS = frozenset({",", ";", ":", ".", "–", "-", "!", "?"})
 
@@ -189,7 +191,9 @@ def _attribute_end(doc: Doc, i: int, end: int, *, first: bool) -> int | None:
         return None  # a direction belongs to the verb
     if token.tag_ in PREPOSITIONS and token.lower_ not in _CIRCUMSTANCES:
         noun = _noun_after(doc, i + 1, end)
-        return None if noun is None or doc[noun].ent_type_ in {"DATE", "TIME"} else noun + 1
+        if noun is None or doc[noun].ent_type_ in {"DATE", "TIME"} or doc[noun].lower_ in _MANNERS:
+            return None
+        return noun + 1
     if _is_genitive(doc, i, end):
         noun = _noun_after(doc, i, end)
         return None if noun is None else noun + 1

@@ -110,16 +110,32 @@ class Speakers:
             content += 1
         for i in range(content, end):
             if i in cast.name_starts:
+                if self._is_owner(i, end):
+                    content = cast.name_starts[i].end
+                    continue
                 begin = min(cast.phrase_start[i], i)
                 if begin <= content or all(doc[j].tag_ in _LEADING for j in range(content, begin)):
                     return i
                 if self._is_called(content, begin, i):
                     return i
-                if doc[content].tag_ == "ART" and doc[begin].tag_ == "ADJA" and self._is_attribute(content + 1, begin):
+                last = begin if doc[begin].tag_ == "ADJA" else begin - 1
+                participle = last > content and doc[last].tag_ == "ADJA"
+                if doc[content].tag_ == "ART" and participle and self._is_attribute(content + 1, last):
                     return i
                 if self._is_apposed(content, begin, i, end):
                     return i
         return None
+
+    def _is_owner(self, name: int, end: int) -> bool:
+        """Whether a name in the genitive only says whose somebody or something is: "Merkels Sprecher", "Bushs Rede"."""
+        doc, bearer = self._doc, self._cast.name_starts[name]
+        i = bearer.end
+        while i < end and doc[i].tag_ in {"ADJA", "CARD"}:
+            i += 1
+        if i >= end or doc[i].tag_ != "NN" or doc[i].ent_type_ == "PER" or not bearer.genitive:
+            return False
+        words = self._cast.persons.of_name[name].words
+        return bool(words) and plain(words[-1]) != plain(bearer.words[-1]) and report_part(doc[i].text) is None
 
     def _is_apposed(self, content: int, begin: int, name: int, end: int) -> bool:
         """Whether a comma tells who a description means: "einer der Kritiker des Ministers, Jan Weber, ..."."""
