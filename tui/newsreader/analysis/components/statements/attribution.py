@@ -70,6 +70,11 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
         start = before
         while start > part.start and words.tag[start - 1] in ("PPOSAT", "ADJA", "ART", "NE", "PIAT"):
             start -= 1
+            if words.tag[start] in ("PPOSAT", "ART", "PIAT"):
+                break
+        if words.tag[i + 1 : i + 2] == ["ADJA"] and words.tag[start - 1] in ("ART", "APPR", "PIAT"):
+            yield _attribute(words, sentence, i, start)
+            return
         if words.tag[start] in ("PPOSAT", "ART", "PIAT") or start < before:
             yield from _draft(reading, sentence, part, (start, i + 1), (start, i), (i,), "Meinung nach", 0.9)
             return
@@ -84,6 +89,7 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     if head is None and not law:
         return
     certain = law or (head is not None and head.endswith(CERTAIN))
+    certain = certain or any(words.low[j].startswith(SO_FAR) for j in range(i + 1, stop))
     definite = words.low[i + 1] in ("der", "dem", "den", "einer", "einem")
     if definite and not certain:
         return
@@ -95,6 +101,28 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     )
 
 
+def _attribute(words: Words, sentence: Sentence, i: int, start: int) -> Draft:
+    """Die ihrer Meinung nach falschen Pläne ...: the attribute and its noun."""
+    article = start - (words.tag[start - 1] == "ART")
+    pieces = [(article, start), (i + 1, phrase(words, i + 1, sentence.last))]
+    return Draft(
+        StatementKind.INDIRECT, [piece for piece in pieces if piece[0] < piece[1]], "Meinung nach", 0.9,
+        speaker=(start, i), cue=(i,), frame=[(start, i + 1)],
+    )  # fmt: skip
+
+
+def _aus(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
+    """Aus Sicht der Gewerkschaft ..."""
+    words = reading.words
+    noun = i + 1 + (words.tag[i + 1] == "ART")
+    own = part.kind in EMBEDDED or (part.finite >= 0 and words.subjunctive[part.finite])
+    if own or noun >= sentence.last or words.low[noun] != "sicht":
+        return
+    stop = phrase(words, i + 1, sentence.last)
+    if stop > noun + 1:
+        yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "aus Sicht", 0.85)
+
+
 def _relative(sentence: Sentence, part: Part, i: int) -> Draft:
     """Studien, nach denen ..."""
     return Draft(
@@ -103,6 +131,9 @@ def _relative(sentence: Sentence, part: Part, i: int) -> Draft:
     )  # fmt: skip
 
 
+LONGEST_BEFORE = 60
+RULES = endings("gesetz gesetze act verordnung vertrag abkommen regelung regeln zahlen ergebnis bilanz urteil")
+"""nouns of texts and figures that "danach" with a verb in the present goes on with"""
 LAWS = endings("grundgesetz gesetz gesetzentwurf gesetzesentwurf verfassung artikel verordnung richtlinie paragraf")
 """texts that rule: "nach dem Grundgesetz" """
 POSTPOSED = listed(
@@ -117,6 +148,8 @@ PEOPLE = endings(
     sprecher sprecherin sprechers behörde behörden polizei zeitung agentur ministerium
     """
 )
+SO_FAR = endings("bisherig derzeitig vorläufig gegenwärtig neuest jüngst aktuell")
+"""attributes of what is known by now: "nach den bisherigen Ermittlungen" """
 EXTENSIVE = endings(
     """
     umfangreich eingehend lang intensiv weitere mehr zahlreich ausführlich gründlich
@@ -175,25 +208,32 @@ def _so(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Dr
     if at and sentence.parts[at - 1].kind is Kind.QUOTE and (at == 1 or part is sentence.parts[-1]):
         return
     frame_end = max(part.end, stop)
-    yield from _draft(
-        reading,
-        sentence,
-        part,
-        (i - (words.text[i - 1] in (",", *DASHES)), frame_end),
-        (start, stop),
-        (i,),
-        "so X",
-        0.9,
-    )
+    if at + 1 < len(sentence.parts) and sentence.parts[at + 1].kind is Kind.QUOTE:
+        frame_end = sentence.last  # "..., so X weiter: „...“": what is quoted is a statement of its own
+    frame = i - (words.text[i - 1] in (",", *DASHES)), frame_end
+    yield from _draft(reading, sentence, part, frame, (start, stop), (i,), "so X", 0.9)
 
 
 def _accordingly(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
     words = reading.words
     subjunctive = any(words.subjunctive[j] for j in range(sentence.start, sentence.last))
-    if words.low[i] == "danach" and not (subjunctive and i == sentence.start):
-        return
+    if words.low[i] == "danach":
+        present = i + 1 < sentence.last and words.present[i + 1] and _tells_rules(words, i)
+        if i != sentence.start or not (subjunctive or present):
+            return
     rank = 0.9 if subjunctive or i == sentence.start else 0.75
     yield from _draft(reading, sentence, part, (i, i + 1), (i, i + 1), (i,), words.low[i], rank)
+
+
+def _tells_rules(words: Words, start: int) -> bool:
+    """Whether the sentence before a word is about a text that "danach" can draw on rather than about an event."""
+    first = start
+    while first and start - first < LONGEST_BEFORE and words.sentence[first - 1] >= words.sentence[start] - 1:
+        first -= 1
+    return any(
+        words.tag[i] in ("NN", "NE", "FM") and (lexicon.is_source_noun(words.low[i]) or words.low[i].endswith(RULES))
+        for i in range(first, start)
+    )
 
 
 def _wonach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
@@ -236,9 +276,12 @@ def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
         if clause.verb_part != at:
             continue
         for predicate in frames.predicates(words, clause):
-            if not predicate.takes(Government.FREE) or predicate.takes(Government.WEAK):
-                continue
             speaker = speakers.speaker(words, clause, predicate, [])
+            text = speaker is not None and lexicon.is_source_noun(words.low[speaker[1] - 1])
+            if not (predicate.takes(Government.FREE | Government.INNER) or text):
+                continue
+            if predicate.takes(Government.WEAK) and not text:
+                continue
             cue = tuple(sorted({part.first, *predicate.words}))
             pieces = _without(words, sentence, (clause.start, clause.end))
             if (
@@ -275,7 +318,7 @@ def _draft(
 ) -> Iterator[Draft]:
     words = reading.words
     pieces = _without(words, sentence, frame)
-    if part.kind in EMBEDDED and part is not sentence.parts[0]:
+    if _is_told(words, sentence, part):
         pieces = [
             (max(start, part.start), min(end, _subordinate_end(sentence, part)))
             for start, end in pieces
@@ -283,6 +326,16 @@ def _draft(
         ]
     if pieces and sum(end - start for start, end in pieces) > 2:
         yield Draft(StatementKind.INDIRECT, pieces, rule, rank, speaker=speaker, cue=cue, frame=[frame])
+
+
+def _is_told(words: Words, sentence: Sentence, part: Part) -> bool:
+    """Whether a part is subordinate, or told by the clause before it: "Sie sagte, nach Angaben der Bahn sei ..."."""
+    if part is sentence.parts[0]:
+        return False
+    if part.kind is Kind.SECOND and words.subjunctive[part.finite]:
+        before = sentence.parts[: sentence.parts.index(part)]
+        return any(p.kind in (Kind.SECOND, Kind.FIRST) and not words.subjunctive[p.finite] for p in before)
+    return part.kind in EMBEDDED
 
 
 def _without(words: Words, sentence: Sentence, frame: Range) -> list[Range]:
@@ -301,6 +354,6 @@ def trimmed(words: Words, start: int, end: int) -> Range:
 
 
 TRIGGERS = {
-    "laut": _laut, "nach": _nach, "zufolge": _zufolge, "gemäß": _gemaess, "so": _so, "wonach": _wonach,
+    "laut": _laut, "nach": _nach, "aus": _aus, "zufolge": _zufolge, "gemäß": _gemaess, "so": _so, "wonach": _wonach,
     **dict.fromkeys(ACCORDINGLY, _accordingly),
 }  # fmt: skip

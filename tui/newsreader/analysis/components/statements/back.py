@@ -25,6 +25,9 @@ NEUTRAL = listed(
 )
 """verbs that take "das" for what is said; after others it is what is praised, demanded or denied"""
 
+DECIDING = listed("meinen entscheiden beschließen anordnen finden")
+"""the same where the clause stands right behind what is said: "Die Strecke bleibt gesperrt, das entschied der Rat" """
+
 
 def within(words: Words, sentence: Sentence, clause: Clause) -> Draft | None:
     """What stands before a clause that points back to it: "Die Strecke bleibt gesperrt, das teilte die Bahn mit."
@@ -41,7 +44,7 @@ def within(words: Words, sentence: Sentence, clause: Clause) -> Draft | None:
     if not any(p.kind is Kind.SECOND for p in told) or any(p.kind is Kind.QUOTE for p in told):
         return None
     for predicate in frames.predicates(words, clause):
-        if predicate.entry.verb in (*NEUTRAL, "meinen") and predicate.takes(Government.DASS) and not predicate.passive:
+        if predicate.entry.verb in (*NEUTRAL, *DECIDING) and predicate.takes(Government.DASS) and not predicate.passive:
             speaker = subjects.behind(words, clause)
             if speaker is not None:
                 return Draft(

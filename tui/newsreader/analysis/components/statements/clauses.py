@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
@@ -35,6 +36,8 @@ QUESTION = listed(
     """
 )
 WITH_INFINITIVE = endings("werd wird würd lass läss ließ geh ging bleib blieb hör seh sah")
+OBJECT_OPENING = listed("ART PPOSAT PIAT PDAT CARD ADJA NN NE")
+"""tags of the words that an object begins with"""
 PLURALS = listed("VVINF VAINF VMINF")
 """tags of infinitives, which finite plurals are often mistaken for"""
 DASS = listed("dass daß ob")
@@ -110,7 +113,7 @@ def bracketed(words: Words) -> list[bool]:
     return inside
 
 
-def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bool]) -> None:
+def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bool], held: list[bool]) -> None:
     """Cut a sentence into its parts.
 
     Args:
@@ -118,6 +121,7 @@ def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bo
         sentence: gets the parts.
         whole: where whole quotations begin, and their ends; they are parts of their own.
         hidden: words that do not count, such as those in brackets.
+        held: words that no part ends at, such as those of a quoted piece without a verb: „schnell, kraftvoll“.
     """
     i = start = sentence.start
     while i < sentence.last:
@@ -126,7 +130,7 @@ def cut(words: Words, sentence: Sentence, whole: dict[int, int], hidden: list[bo
             end = min(whole[i], sentence.end)
             sentence.parts.append(Part(Kind.QUOTE, i, end, first=i))
             i = start = end
-        elif words.text[i] in BREAKS and not hidden[i]:
+        elif words.text[i] in BREAKS and not (hidden[i] or held[i]):
             _add(words, sentence, start, i, hidden)
             i = start = i + 1
         elif words.low[i] in ("dass", "daß") and i > start + 1 and words.finite[i - 1]:
@@ -191,14 +195,18 @@ def _add(words: Words, sentence: Sentence, start: int, end: int, hidden: list[bo
         if joined and not takes_infinitive(words, verbs[0]):
             verbs.append(end - 1)  # a plural that is tagged as the infinitive of the same form
     if len(verbs) > 1:
-        split = _coordination(words, start, end, verbs)
+        split = _coordination(words, start, end, verbs) or _main_clause(words, start, verbs)
         if split:
             left = _part(words, start, split, [v for v in verbs if v < split], hidden)
-            right = _part(words, split, end, [v for v in verbs if v > split], hidden)
+            right = _part(words, split, end, [v for v in verbs if v >= split], hidden)
             if left.kind in EMBEDDED and right.kind in (Kind.SECOND, Kind.FRAGMENT) and right.finite >= right.end - 2:
                 right.kind = left.kind
             sentence.parts += [left, right]
             return
+    split = _infinitive_start(words, start, end, verbs)
+    if split:
+        sentence.parts.append(_part(words, start, split, verbs, hidden))
+        start, verbs = split, []
     sentence.parts.append(_part(words, start, end, verbs, hidden))
 
 
@@ -215,6 +223,27 @@ def _coordination(words: Words, start: int, end: int, verbs: list[int]) -> int:
             if between and (between[0] <= i + 2 or words.tag[i + 1] not in ("ADJA", "ADJD")):
                 return i
     return 0
+
+
+def _infinitive_start(words: Words, start: int, end: int, verbs: list[int]) -> int:
+    """Where an infinitive with zu begins without a comma: "hat angekündigt | das Amt niederzulegen", else 0."""
+    last = words.tag[end - 1]
+    if len(verbs) != 1 or not (last == "VVIZU" or (last.endswith("INF") and words.tag[end - 2] == "PTKZU")):
+        return 0
+    for i in range(verbs[0] + 1, end - 3):
+        if words.tag[i] in ("VVPP", "PTKVZ") and words.tag[i + 1] in OBJECT_OPENING:
+            particle = words.low[i] if words.tag[i] == "PTKVZ" else ""
+            verb = verbs[0] if particle else i
+            name = particle + lexicon.infinitive(words.low[verb], words.lemma[verb])
+            if any(entry.government & lexicon.Government.ZU for entry in lexicon.verbs().get(name, ())):
+                return i + 1
+    return 0
+
+
+def _main_clause(words: Words, start: int, verbs: list[int]) -> int:
+    """Where the main clause begins behind a subordinate one without a comma: "Als er kam | sagte sie", else 0."""
+    subordinate = words.tag[start] == "KOUS" or words.low[start] in SUBORDINATING or words.low[start] == "als"
+    return next((b for a, b in pairwise(verbs) if b == a + 1 and subordinate), 0)
 
 
 def _part(words: Words, start: int, end: int, verbs: list[int], hidden: list[bool]) -> Part:
@@ -280,6 +309,7 @@ def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
     return (
         words.low[first] in RELATIVE
         and words.tag[first] != "PDS"
+        and words.entity[first] not in ("DATE", "TIME")
         and verbs[0] >= end - 2
         and not (words.tag[first] == "ART" and words.subjunctive[verbs[0]])
     )

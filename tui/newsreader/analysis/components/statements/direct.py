@@ -41,7 +41,7 @@ def whole(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterat
 def _framed(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int) -> Draft:
     span = sentence.parts[at].start, sentence.parts[at].end
     draft = Draft(StatementKind.DIRECT, [span], "quotation alone", 0.6)
-    for attempt in (_behind, _so, _so_before, _before, _around):
+    for attempt in (_behind, _so, _so_before, _in_brackets, _before, _around):
         if attempt(reading, sentence, clauses, at, draft):
             break
     return draft
@@ -104,6 +104,23 @@ def _so_before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: 
     return True
 
 
+def _in_brackets(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """... lobte auch Jan Weber („...“)."""
+    words = reading.words
+    if words.text[draft.start - 1] != "(" or draft.start - 1 <= sentence.start:
+        return False
+    name = phrase_before(words, sentence, draft.start - 1)
+    if name is None or not _is_somebody(words, name):
+        return False
+    draft.speaker, draft.rule, draft.rank = name, "quotation in brackets", 0.85
+    return True
+
+
+def _is_somebody(words: Words, span: Range) -> bool:
+    """Whether a phrase is a name or pronoun rather than a description or a thing."""
+    return any(words.entity[i] in ("PER", "ORG") or words.tag[i] in ("NE", "PPER") for i in range(*span))
+
+
 def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
     """Sie sagte: „...“; X: „...“."""
     words = reading.words
@@ -127,13 +144,27 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     if mark != ":":
         return False
     main = next((c for c in own if c.kind is Kind.SECOND), own[0] if own else None)
-    if main is not None:
+    if main is not None and (last := _last_named(words, sentence, at)) is not None:
+        draft.speaker = last
+    elif main is not None:
         draft.speaker = speakers.speaker(words, main, None, [])
     elif may_be_subject(words, sentence.start):
         stop = phrase(words, sentence.start, draft.start - 1)
         draft.speaker = (sentence.start, stop) if stop > sentence.start else None
     draft.rule, draft.rank, draft.frame = "quotation, colon", 0.85, [(sentence.start, draft.start)]
     return True
+
+
+def _last_named(words: Words, sentence: Sentence, at: int) -> Range | None:
+    """Whom the last part before a colon names, if it does nothing else: "Viele klagten, so auch Jan Weber: „...“"."""
+    part = sentence.parts[at - 1]
+    if part.kind is not Kind.FRAGMENT or at < 2 or words.low[part.start] not in COORDINATING | {"so", "auch", "etwa"}:
+        return None
+    start = part.first
+    while start < part.end and words.low[start] in ("so", "auch", "etwa"):
+        start += 1
+    stop = phrase(words, start, part.end)
+    return (start, stop) if start < stop == part.end and _is_somebody(words, (start, stop)) else None
 
 
 def _around(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
@@ -211,6 +242,9 @@ def _hangs_on(words: Words, sentence: Sentence, last: Draft, span: Range) -> boo
     between = range(last.end, span[0])
     if any(words.low[i] in COORDINATING for i in between) and all(words.tag[i] in JOINING for i in between):
         return True
+    part = next((p for p in sentence.parts if p.start <= span[0] < p.end), None)
+    if part is not None and part.kind is Kind.FRAGMENT and part.first > part.start:
+        return all(words.tag[i] in JOINING for i in range(part.first, span[0]))
     behind = [p for p in sentence.parts if last.end <= p.start <= span[0]]
     return bool(behind) and behind[0].start == last.end + 1 and all(p.kind is Kind.RELATIVE for p in behind)
 
@@ -220,9 +254,7 @@ def _whose(words: Words, sentence: Sentence, clauses: list[Clause], clause: Clau
     main = next((c for c in clauses if c.kind is Kind.SECOND), None)
     for candidate in (clause, main):
         subject = speakers.speaker(words, candidate, None, []) if candidate is not None else None
-        if subject is not None and any(
-            words.entity[i] in ("PER", "ORG") or words.tag[i] in ("NE", "PPER") for i in range(*subject)
-        ):
+        if subject is not None and _is_somebody(words, subject):
             return subject
     return None
 
@@ -253,6 +285,8 @@ def _object(
     if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
         return None
     speaker = speakers.speaker(words, clause, predicate, clauses[: clauses.index(clause)])
+    if predicate.passive and _stands_in(subjects.agent(words, clause), span):
+        return None  # "wird von der „Netzeitung“ zitiert"
     if speaker is not None and words.tag[speaker[0]] == "PRELS":
         speaker = phrase_before(words, sentence, clause.start) or speaker
     if speaker is None and not inside and predicate.passive and words.low[span[0] - 1] == "als":

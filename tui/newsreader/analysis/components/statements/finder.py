@@ -113,6 +113,8 @@ def _in_his_words(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """Whether what leads to a quotation is told itself, in the Konjunktiv ("Das sei teuer: „...“"), or says nothing."""
     if draft.rule != "quotation, colon":
         return False
+    if draft.speaker is not None and words.low[draft.speaker[0]].startswith(("sein", "ihr")):
+        return words.tag[draft.speaker[0]] == "PPOSAT"
     main = [c for c in clauses if c.end <= draft.start and c.kind is Kind.SECOND]
     return all(words.subjunctive[c.finite] for c in main) if main else draft.speaker is None
 
@@ -128,7 +130,7 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
 
 GIVING_WAY = (StatementKind.REPORTED, StatementKind.FREE_INDIRECT)
 """kinds that a sentence is not told to be once the next one says whose statement it is ("Das teilte die Bahn mit.")"""
-NESTING = frozenset({"dass", "zu", "Konjunktiv", "laut", "nach Angaben", "zufolge"})
+NESTING = frozenset({"dass", "ob", "zu", "Konjunktiv", "laut", "nach Angaben", "zufolge"})
 """constructions that tell what somebody said within what somebody else said"""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite, takes_infinitive
-from newsreader.analysis.components.statements.nominal import Range, base
+from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject, telling_noun
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.components.statements.words import MARKS
 
@@ -146,7 +146,7 @@ def told_by_noun(words: Words, parts: list[Part], at: int) -> bool:
     if part.kind is not Kind.SECOND or not words.subjunctive[part.finite] or at == 0:
         return False
     before = parts[at - 1]
-    return before.kind is Kind.FRAGMENT and lexicon.is_content_noun(words.low[before.end - 1])
+    return before.kind is Kind.FRAGMENT and telling_noun(words, (before.start, before.end)) is not None
 
 
 def _apposed_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> int:
@@ -162,14 +162,26 @@ def _tail(words: Words, parts: list[Part], at: int) -> list[int]:
     own: list[int] = []
     for after in range(at + 1, len(parts)):
         part = parts[after]
-        if part.kind is Kind.RELATIVE:
+        if part.kind is Kind.RELATIVE or (after == at + 1 and _told_amid(words, parts, at)):
             continue
         if part.kind is not Kind.FRAGMENT or not _goes_on(words, part, parts[at].finite, after == at + 1 + len(own)):
             break
         own.append(after)
-    if own and own[-1] == at + len(own) and _fronts(words, parts, at, own[-1] + 1):
+    after = own[-1] + 1 if own else len(parts)
+    while after < len(parts) and parts[after].kind is Kind.RELATIVE:
+        after += 1
+    if own and own[-1] == at + len(own) and _fronts(words, parts, at, after):
         own = [i for i in own if words.tag[parts[i].end - 1] in ("PTKVZ", "VVPP", "VVINF")]
     return own
+
+
+def _told_amid(words: Words, parts: list[Part], at: int) -> bool:
+    """Whether what a noun tells stands amid a clause: "wies den Vorwurf, | er habe gelogen, | zurück"."""
+    if at + 2 >= len(parts) or words.tag[parts[at + 2].end - 1] not in ("PTKVZ", "VVPP"):
+        return False
+    inside = parts[at + 1]
+    told = inside.kind in (Kind.DASS, Kind.ZU) or (inside.kind is Kind.SECOND and words.subjunctive[inside.finite])
+    return told and telling_noun(words, (parts[at].start, parts[at].end)) is not None
 
 
 def _fronts(words: Words, parts: list[Part], at: int, after: int) -> bool:
@@ -178,15 +190,18 @@ def _fronts(words: Words, parts: list[Part], at: int, after: int) -> bool:
         return False
     part = parts[after]
     alone = base(words, part.finite + 1, part.end) == part.finite + 1
+    if words.subjunctive[part.finite]:
+        alone = alone or not may_be_subject(words, part.finite + 1)
+        return alone and parts[after - 1].kind is Kind.RELATIVE
     colon = part.end < len(words) and words.text[part.end] == ":"
-    return alone and colon and not words.subjunctive[part.finite]
+    return alone and colon
 
 
 def _goes_on(words: Words, part: Part, finite: int, adjoining: bool) -> bool:
     last = words.tag[part.end - 1]
     if last in ("PTKVZ", "VVPP") or (last == "VVINF" and takes_infinitive(words, finite)):
         return True
-    near = adjoining or last == "VVIZU" or part.end - part.start == 1
+    near = adjoining or last == "VVIZU" or part.end - part.start == 1 or words.low[part.start] == "als"
     return near and repaired_finite(words, part) < 0
 
 

@@ -10,7 +10,7 @@ from newsreader.analysis.components.statements.clauses import COORDINATING, EMBE
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.frames import Clause, Predicate
 from newsreader.analysis.components.statements.lexicon import Entry, Government
-from newsreader.analysis.components.statements.nominal import phrase
+from newsreader.analysis.components.statements.nominal import phrase, telling_noun
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.components.statements.words import MARKS
 from newsreader.analysis.result import Medium, StatementKind
@@ -30,6 +30,9 @@ CONTRARY = listed("nicht keine keinen kein jedoch aber")
 """words that a frame behind what is said hardly holds, but a clause that goes on does"""
 CONFIRMING = listed("bestätigen kommentieren mitteilen verraten sagen")
 """verbs that say something only where they are not denied"""
+CAUSAL = listed("weil da")
+TELLING = Government.AFTER | Government.OBJECT | Government.MENTION
+ASKING = listed("fragen nachfragen zurückfragen erkundigen")
 DENYING = listed("zurück zurückgewiesen zurückzuweisen bestätigte bestritt dementierte")
 """words of frames whose subject is not who makes the reproach or the claim"""
 
@@ -42,10 +45,10 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
             continue
         earlier = clauses[:number]
         draft = _behind(words, sentence, clause, earlier) or _ahead(words, sentence, clause, earlier)
+        draft = draft or _subordinate(words, sentence, clause, earlier)
         if draft is not None:
             yield draft
-        else:
-            yield from _noun(words, sentence, clause, earlier)
+        yield from _noun(words, sentence, clause, earlier, ahead=draft is None)
 
 
 def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Draft | None:
@@ -65,8 +68,12 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         return None
     if words.subjunctive[clause.finite] and words.tag[clause.finite + 1 : clause.finite + 2] != ["PPER"]:
         return None
-    predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.AFTER)), None)
+    so = words.low[part.start] == "so"
+    found = frames.predicates(words, clause)
+    predicate = next((p for p in found if p.takes(Government.AFTER)), None)
     speaker = speakers.speaker(words, clause, predicate, [])
+    if predicate is None and so and speaker is not None and lexicon.is_source_noun(words.low[speaker[1] - 1]):
+        predicate = next((p for p in found if p.takes(Government.DASS)), None)  # ", so zeigen neue Studien"
     if predicate is None:
         telling = speaker is not None and _speaks(words, before) and not words.subjunctive[clause.finite]
         predicate = unlisted(words, clause) if telling and before[0].kind is not Kind.FIRST else None
@@ -75,8 +82,8 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
     if any(words.low[i] in CONTRARY for i in clause.words()) or (predicate.passive and _has_object(words, clause)):
         return None
     rest = [p for p in sentence.parts[at + 1 :] if p.start >= clause.end]
-    amid = words.low[part.start] == "so" and bool(rest) and rest[0].kind is Kind.FIRST
-    if not amid and not _tells(words, before):
+    amid = so and bool(rest) and rest[0].kind in (Kind.FIRST, Kind.FRAGMENT)
+    if not so and not _tells(words, before):
         return None
     pieces = [trimmed(words, sentence.start, part.start), trimmed(words, clause.end, sentence.last)]
     if (
@@ -147,16 +154,36 @@ def _ahead(words: Words, sentence: Sentence, clause: Clause, earlier: list[Claus
         and sentence.parts[complement].kind in (Kind.SECOND, Kind.DASS)
     ):
         predicate_ = unlisted(words, clause)
-        if predicate_ is not None and _last_noun(words, clause.ranges[-1]) is None:
+        if predicate_ is not None and telling_noun(words, clause.ranges[-1]) is None:
             return _ahead_draft(words, sentence, clause, predicate_, complement, 0.6, earlier)
     return None
+
+
+def _subordinate(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Draft | None:
+    """A reason or an attribute in the Konjunktiv behind a cue verb: "beklagten Pläne, die nichts brächten"."""
+    at = max(clause.parts) + 1
+    if clause.kind not in (Kind.SECOND, Kind.FIRST) or at >= len(sentence.parts) or words.subjunctive[clause.finite]:
+        return None
+    part = sentence.parts[at]
+    causal = part.kind is Kind.ADVERBIAL and words.low[part.first] in CAUSAL
+    if not (part.kind is Kind.RELATIVE or causal) or part.finite < 0 or not words.subjunctive[part.finite]:
+        return None
+    predicate = next((p for p in frames.predicates(words, clause) if p.takes(TELLING)), None)
+    speaker = speakers.speaker(words, clause, predicate, earlier) if predicate is not None else None
+    if predicate is None or speaker is None:
+        return None
+    told = trimmed(words, part.start, _end(words, sentence, clause, at))
+    return Draft(
+        StatementKind.INDIRECT, [told], "subordinate Konjunktiv", 0.7, speaker=speaker, cue=predicate.words,
+        frame=[(clause.start, part.start)], medium=predicate.entry.medium,
+    )  # fmt: skip
 
 
 def _complement(sentence: Sentence, clause: Clause) -> int:
     """The part that may tell what is said: the first one behind the clause, relative clauses left aside."""
     at = max(clause.parts) + 1
     parts = sentence.parts
-    while at < len(parts) and parts[at].kind is Kind.RELATIVE and at + 1 < len(parts):
+    while at + 1 < len(parts) and parts[at].kind in (Kind.RELATIVE, Kind.WIE):
         at += 1
     return at if at < len(parts) and parts[at].kind not in (Kind.QUOTE, Kind.RELATIVE) else -1
 
@@ -173,7 +200,7 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
         return 0.0
     if part.kind is Kind.DASS and takes(Government.DASS):
         return 0.92
-    if part.kind is Kind.QUESTION and takes(Government.DASS) and konjunktiv:
+    if part.kind is Kind.QUESTION and takes(Government.DASS) and (konjunktiv or _asks(words, clause, predicate)):
         return 0.8
     if part.kind is Kind.ZU and takes(Government.ZU):
         return 0.85
@@ -189,6 +216,11 @@ def _accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predic
     if opening and konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
         return 0.85
     return 0.0
+
+
+def _asks(words: Words, clause: Clause, predicate: Predicate) -> bool:
+    """Whether a frame asks, so that the question behind it may stand in the indicative: "lautete die Frage, wo"."""
+    return predicate.entry.verb in ASKING or any(words.low[i] == "frage" for i in clause.words())
 
 
 def _withheld(words: Words, clause: Clause, predicate: Predicate) -> bool:
@@ -225,11 +257,11 @@ def _ahead_draft(
 ) -> Draft:
     part = sentence.parts[at]
     end = _end(words, sentence, clause, at)
-    verb_part = sentence.parts[clause.verb_part]
     begin = part.start
-    if verb_part.end - 1 in predicate.words and clause.verb_part + 1 < at:
+    closing = next((n for n in reversed(clause.parts) if sentence.parts[n].end - 1 in predicate.words), at)
+    if clause.verb_part <= closing < at - 1:
         # The clause of the frame is over with its verb; what stands between belongs to what is said.
-        begin = sentence.parts[clause.verb_part + 1].start
+        begin = sentence.parts[closing + 1].start
     speaker = speakers.speaker(words, clause, predicate, earlier)
     start = clause.start
     if clause.kind not in EMBEDDED and (clause.verb_part == 0 or clause.parts[0] == 0):
@@ -262,12 +294,14 @@ def _end(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
     konjunktiv = _konjunktiv(words, sentence, at)
     for number in range(at + 1, len(parts)):
         part = parts[number]
-        if number in clause.parts:
+        if number in clause.parts or (part.kind is Kind.QUOTE and words.text[part.start - 1] == ":"):
             return parts[number - 1].end
         resuming = part.kind is Kind.FIRST and part.finite >= 0 and not words.subjunctive[part.finite]
         if resuming and (awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number)):
             return parts[number - 1].end
         if part.kind is Kind.SECOND and subordinate and words.text[part.start - 1] == ";":
+            return parts[number - 1].end
+        if konjunktiv and resuming and parts[number - 1].kind not in EMBEDDED and words.low[part.end - 1] != "so":
             return parts[number - 1].end
         joined = part.first != part.start and words.low[part.start] == "und"
         if part.kind is Kind.FIRST and joined and konjunktiv and _indicative(words, part.finite):
@@ -294,24 +328,21 @@ def _is_frame(words: Words, sentence: Sentence, number: int) -> bool:
     return part.first == part.start and any(entry.government & Government.AFTER for entry in entries)
 
 
-def _last_noun(words: Words, stretch: Range) -> int | None:
-    """The noun of saying that ends the clause's last part, as in "den Vorwurf, ..."; an attribute may follow it."""
-    start, end = stretch
-    while end > start + 1 and words.tag[end - 1] in ("VVPP", "PTKVZ", "VAFIN"):
-        end -= 1
-    for i in range(end - 1, max(start - 1, end - 7), -1):
-        if words.tag[i] in ("NN", "NE") and lexicon.is_content_noun(words.low[i]):
-            return i if phrase(words, i, end) == end else None
-    return None
+def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause], *, ahead: bool) -> Iterator[Draft]:
+    """What a noun of saying introduces: "wies den Vorwurf zurück, er habe ...", "die Forderung, ... zu ...".
 
-
-def _noun(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clause]) -> Iterator[Draft]:
-    """What a noun of saying introduces: "wies den Vorwurf zurück, er habe ...", "die Forderung, ... zu ..."."""
-    at, noun = _complement(sentence, clause), _last_noun(words, clause.ranges[-1])
+    Args:
+        words: the document.
+        sentence: the sentence.
+        clause: the clause that the noun stands in.
+        earlier: those before it.
+        ahead: whether what stands behind the clause may be told by a noun at its end.
+    """
+    at, noun = _complement(sentence, clause), telling_noun(words, clause.ranges[-1]) if ahead else None
     if noun is None and len(clause.parts) > 1:
         # The clause told by the noun stands inside: "Der Vorwurf, er habe gelogen, wurde nie belegt."
         first = clause.parts[0]
-        at, noun = first + 1, _last_noun(words, clause.ranges[0])
+        at, noun = first + 1, telling_noun(words, clause.ranges[0])
         if at in clause.parts:
             return
     if at < 0 or noun is None:

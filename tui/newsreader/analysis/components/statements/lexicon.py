@@ -160,7 +160,7 @@ def _base_forms(verb: str) -> tuple[set[str], str]:
     if known is not None:
         front = "" if verb in _strong() else prefix
         present, past, participle = known
-        if front and participle.startswith("ge") and front != "ge":
+        if front and participle.startswith("ge"):
             participle = participle[2:]
         finite |= {front + present, front + past, front + past + ("n" if past.endswith("e") else "en")}
         return finite, front + participle

@@ -38,6 +38,7 @@ OPENING = listed("APPR APPRART ADV ADJD ART CARD PRF PPOSAT PIAT")
 """tags that the objects of a participle begin with"""
 QUANTITIES = listed("alle viele einige mehrere beide manche andere der die das")
 """pronouns that some pipelines take for determiners, and the other way round"""
+TITLES = listed("prof. dr. professor doktor ing. dipl.-ing. med. h.c.")
 LINKING = listed("von vom für")
 PLACES_OF_OFFICE = listed("aus im in beim bei am an gegen um")
 TIMES = listed(
@@ -46,7 +47,7 @@ TIMES = listed(
     vormittag januar februar märz april mai juni juli august september oktober november dezember woche wochenende
     wochen tag tage tagen monat jahr jahre jahren stunde stunden uhr zeit anfang ende freitagabend
     montagabend dienstagabend mittwochabend donnerstagabend samstagabend sonntagabend interview gespräch rede
-    pressekonferenz anschluss rahmen zusammenhang hinblick blick
+    pressekonferenz anschluss rahmen zusammenhang hinblick blick zuge laufe verlauf vorfeld
     """
 )
 
@@ -73,7 +74,7 @@ def base(words: Words, i: int, stop: int) -> int:
     while at < stop:
         tag = words.tag[at]
         if tag in HEADS and any(c.isalnum() for c in words.text[at]):
-            if head == at - 1 and tag == "NN" == words.tag[head] and not _names(words, at, stop):
+            if head == at - 1 and tag == "NN" and not _belongs(words, head, at, stop):
                 break
             head = at
         elif head == at - 1 and tag == "CARD" and not (at + 1 < stop and words.tag[at + 1] in HEADS | INSIDE):
@@ -138,11 +139,27 @@ def _attribute(words: Words, i: int, at: int, stop: int) -> bool:
     return tag in ("ADV", "ADJD", "PTKNEG") and following in ("ADJA", "CARD")
 
 
+def _belongs(words: Words, head: int, at: int, stop: int) -> bool:
+    """Whether a noun goes on with the head before it: not in "laut [Airbus] Bestellungen", where the name is over."""
+    if words.tag[head] == "NN":
+        return _names(words, at, stop)
+    genitive = words.low[head].endswith("s") and words.lemma[head].lower() != words.low[head]
+    person = words.entity[head] == "PER" == words.entity[head - 1]
+    over = (person or words.entity[head] == "ORG") and not words.entity[at] and not genitive
+    return not over or _names(words, at, stop)
+
+
 def _names(words: Words, at: int, stop: int) -> bool:
     """Whether a noun behind a noun belongs to it, as part of a name or of what stands before a name."""
     if words.entity[at] and (words.entity[at - 1] == words.entity[at] or words.entity[at] != "LOC"):
         return True
-    return at + 1 < stop and (words.tag[at + 1] == "NE" or words.entity[at + 1] == "PER")
+    if words.low[at] in TITLES:
+        return True
+    after = at + 1
+    while after < stop and words.tag[after] == "NN":
+        after += 1
+    named = after < stop and (words.tag[after] == "NE" or words.entity[after] == "PER")
+    return named or (after + 1 < stop and words.text[after] == "(" and words.text[after + 1].isupper())
 
 
 def _unbalanced(words: Words, start: int, end: int) -> bool:
@@ -179,12 +196,20 @@ def phrase(words: Words, i: int, stop: int) -> int:
     while end < stop:
         low, tag = words.low[end], words.tag[end]
         grown = end
-        if tag in HEADS and words.tag[end - 1] in HEADS:
-            grown = base(words, end, stop)
+        if _is_title(words, end, stop):
+            grown = end + 1
+            while grown < stop and words.tag[grown] in HEADS and words.text[grown][:1].isupper():
+                grown += 1
+        elif tag in HEADS and words.tag[end - 1] in HEADS:
+            grown = base(words, end, stop) if tag != "NN" or _belongs(words, end - 1, end, stop) else end
         elif words.text[end] == "(":
             grown = _bracket(words, end, stop)
         elif low in GENITIVE and tag in DETERMINER and words.entity[end - 1] != "PER":
+            grown = base(words, end, stop) if _may_be_genitive(words, end, stop) else end
+        elif tag == "ADJA" and words.tag[end - 1] == "NN" and _strong_genitive(words, end, stop):
             grown = base(words, end, stop)
+        elif words.entity[end] == "PER" and words.tag[end - 1] == "NN" and words.entity[end - 1] != "PER":
+            grown = _name_end(words, end, stop)
         elif (low in LINKING and _links(words, end, stop)) or (
             low in PLACES_OF_OFFICE and _fixed_place(words, end, stop)
         ):
@@ -207,6 +232,34 @@ def phrase(words: Words, i: int, stop: int) -> int:
     if end < stop and words.text[end] in MARKS and _unbalanced(words, i, end):
         end += 1
     return end
+
+
+def _is_title(words: Words, at: int, stop: int) -> bool:
+    """Whether a name with an article of its own begins behind a noun: "der Zeitung Die Welt"."""
+    if words.low[at] not in ("der", "die", "das") or words.tag[at - 1] != "NN" or at + 1 >= stop:
+        return False
+    return words.text[at][:1].isupper() and words.text[at + 1][:1].isupper() and words.tag[at + 1] in HEADS
+
+
+def _may_be_genitive(words: Words, at: int, stop: int) -> bool:
+    """Whether a determiner can open a genitive: "der ukrainischen Armee", but not "der ukrainische Präsident"."""
+    head = base(words, at, stop) - 1
+    weak = words.low[at] == "der" and words.tag[at + 1 : at + 2] == ["ADJA"] and words.low[at + 1].endswith("e")
+    return not weak or words.gender[head] == "Fem"
+
+
+def _strong_genitive(words: Words, at: int, stop: int) -> bool:
+    """Whether an adjective without an article opens a genitive plural: "Einschätzung politischer Beobachter"."""
+    if not words.low[at].endswith("er") or words.text[at][:1].isupper() or at + 1 >= stop:
+        return False
+    return words.tag[at + 1] == "NN" and words.number[at + 1] != "Sing"
+
+
+def _name_end(words: Words, at: int, stop: int) -> int:
+    """The end of a person's name that begins at a word, particles included: "zu Guttenbergs"."""
+    while at < stop and words.entity[at] == "PER":
+        at += 1
+    return at
 
 
 def _temporal(words: Words, start: int, end: int) -> bool:
@@ -274,6 +327,10 @@ def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
         return comma
     end = phrase(words, comma + 1, stop)
     closed = end >= stop or words.text[end] in ",.:;)" or words.text[end] in MARKS or words.finite[end]
+    if not closed and words.tag[end] in ("APPR", "APPRART"):
+        further = phrase(words, end + 1, stop)
+        closed = further > end + 1 and (further >= stop or words.text[further] == ",")
+        end = further if closed and not _temporal(words, end + 1, further) else end
     if not closed and not (words.tag[end] in ("APPRART", "APPR", "ADV") and _dated(words, end, stop)):
         return comma
     names = any(words.tag[i] == "NE" or words.entity[i] == "PER" for i in range(start, end))
@@ -285,3 +342,14 @@ def may_be_subject(words: Words, i: int) -> bool:
     if words.tag[i] in ("PRF", "APPR", "APPRART") or not _case_fits(words, i):
         return False
     return not (words.tag[i] == "ADJA" and words.case[i] in ("Dat", "Gen") and words.low[i].endswith(("em", "en")))
+
+
+def telling_noun(words: Words, stretch: Range) -> int | None:
+    """The noun of saying that ends a stretch, as in "den Vorwurf, ..."; an attribute or a verb may follow it."""
+    start, end = stretch
+    while end > start + 1 and words.tag[end - 1] in ("VVPP", "PTKVZ", "VAFIN", "VAPP"):
+        end -= 1
+    for i in range(end - 1, max(start - 1, end - 7), -1):
+        if words.tag[i] in ("NN", "NE") and lexicon.is_content_noun(words.low[i]):
+            return i if phrase(words, i, end) == end else None
+    return None

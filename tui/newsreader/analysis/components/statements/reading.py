@@ -95,8 +95,9 @@ def read(words: Words, text: str) -> Reading:
     _mark_whole(words, outer, sentences)
     hidden = bracketed(words)
     whole = {quotation.start: quotation.end for quotation in outer if quotation.whole}
+    held = _held(words, outer)
     for sentence in sentences:
-        cut(words, sentence, whole, hidden)
+        cut(words, sentence, whole, hidden, held)
     gaps = zip([0, *words.end], words.start, strict=False)
     opens_line = [before == 0 or "\n" in text[before:after] for before, after in gaps]
     return Reading(words, outer, inner, sentences, hidden, opens_line)
@@ -115,6 +116,16 @@ def _quotations(words: Words, text: str) -> tuple[list[Quotation], list[Quotatio
         if length and not (target and target[-1].end > start):
             target.append(Quotation(start, end, False, length))
     return outer, inner
+
+
+def _held(words: Words, quotations: list[Quotation]) -> list[bool]:
+    """Which words stand in a quoted piece without a verb, whose commas divide no clauses."""
+    held = [False] * len(words)
+    for quotation in quotations:
+        stretch = range(quotation.start, quotation.end)
+        if not quotation.whole and not any(words.finite[i] for i in stretch):
+            held[quotation.start : quotation.end] = [True] * len(stretch)
+    return held
 
 
 def _sentences(words: Words, quotations: list[Quotation]) -> list[Sentence]:

@@ -50,7 +50,9 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
             ):
                 continue
             speaker = speakers.speaker(words, clause, predicate, clauses[:number])
-            if speaker is None or any(words.low[i] in ANYBODY for i in (speaker[0], clause.finite + 1)):
+            if speaker is None or any(
+                words.low[i] in ANYBODY and words.tag[i] != "ART" for i in (speaker[0], clause.finite + 1)
+            ):
                 continue
             yield Draft(
                 StatementKind.REPORTED, [(sentence.start, sentence.end)], "reported" if certain else "reported act",

@@ -31,7 +31,9 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
     """
     if predicate is not None:
         if predicate.passive and predicate.entry.verb not in QUOTED_SUBJECT:
-            return subjects.agent(words, clause) or subjects.document(words, clause)
+            # In "davon wird ausgegangen" the phrase behind "von" is what it is about.
+            about = "von" in predicate.entry.needs
+            return (None if about else subjects.agent(words, clause)) or subjects.document(words, clause)
         if predicate.entry.verb in ("werden", "bekanntwerden"):
             return None
         if predicate.takes(Government.INNER):

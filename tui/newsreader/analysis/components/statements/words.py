@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 COLUMNS = ["LEMMA", "TAG", "MORPH", "ENT_TYPE", "IDX", "LENGTH", "SENT_START", "IS_SPACE"]
 MARKS = listed("""„ “ ” " » « › ‹ ‚ ‘ ’ ' '' ``""")
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+PARTICLES = listed("von zu van vom zum der dem den de")
+"""words that stand before surnames"""
+QUANTITIES = listed("aller vieler mehrerer einiger")
 PRONOMINAL_ADVERBS = {"PAV": "PROAV"}
 """tags that tag sets of the STTS family write differently"""
 
@@ -36,6 +39,7 @@ class Words:
         paragraph: number of the paragraph; an empty line starts a new one.
         finite: whether a word is a finite verb.
         subjunctive: whether a word is a finite verb in the Konjunktiv.
+        present: whether a word is a finite verb in the present tense.
     """
 
     text: list[str]
@@ -52,6 +56,7 @@ class Words:
     paragraph: list[int]
     finite: list[bool]
     subjunctive: list[bool]
+    present: list[bool]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -67,7 +72,7 @@ def of(doc: Doc, source: str) -> Words:
     strings = doc.vocab.strings
     names: dict[int, str] = {0: ""}
     features: dict[int, dict[str, str]] = {0: {}}
-    rows = Words([], [], [], [], [], [], [], [], [], [], [], [], [], [])
+    rows = Words([], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
     sentence = paragraph = 0
     for lemma, tag, morph, entity, index, length, opens, space in doc.to_array([*COLUMNS]).tolist():
         start, end = int(index), int(index) + int(length)
@@ -86,7 +91,30 @@ def of(doc: Doc, source: str) -> Words:
         rows.end.append(end)
         rows.sentence.append(sentence)
         rows.paragraph.append(paragraph)
+    _join_particles(rows)
     return rows
+
+
+def _particles(rows: Words, i: int) -> int:
+    """The first of the particles that stand before a word: the "von" of "von der Leyen"; the word if there are none."""
+    while i and rows.low[i - 1] in PARTICLES:
+        i -= 1
+    return i
+
+
+def _join_particles(rows: Words) -> None:
+    """Let the particles of a surname be part of it where the full name shows that they are: "Zu Guttenberg sagte"."""
+    people = [
+        (i, start)
+        for i, entity in enumerate(rows.entity)
+        if entity == "PER" and rows.low[i] not in PARTICLES and (start := _particles(rows, i)) < i
+    ]
+    known = {tuple(rows.low[start : i + 1]) for i, start in people if start and rows.entity[start - 1] == "PER"}
+    for i, start in people:
+        name = tuple(rows.low[start : i + 1])
+        if name in known or (*name[:-1], name[-1].removesuffix("s")) in known:
+            rows.entity[start:i] = ["PER"] * (i - start)
+            rows.tag[start:i] = ["NE"] * (i - start)
 
 
 def _settled(text: str, tag: str, entity: str) -> str:
@@ -95,6 +123,8 @@ def _settled(text: str, tag: str, entity: str) -> str:
         return "$("
     if entity == "PER" and tag not in ("NN", "NE", "ART", "APPR", "KON", "$(", "$,") and text[:1].isupper():
         return "NE"
+    if tag == "PIS" and text.lower() in QUANTITIES:
+        return "PIAT"
     return PRONOMINAL_ADVERBS.get(tag, tag)
 
 
@@ -111,3 +141,4 @@ def _append(rows: Words, text: str, lemma: str, tag: str, features: dict[str, st
     rows.gender.append(features.get("Gender", ""))
     rows.finite.append(finite)
     rows.subjunctive.append(finite and mood.subjunctive(low, lemma, features.get("Mood", "")))
+    rows.present.append(finite and features.get("Tense", "") == "Pres")
