@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.actors.figures import Figure, Mention
     from newsreader.analysis.result import Statement
 
+NOBODY, LEAST = 0.2, 0.05
+"""what it takes from a statement's confidence that nobody is behind its speaker's words, and what is left at least"""
+
 
 def add_actors(doc: Doc) -> Doc:
     """Set `doc._.actors`, and actor and reason of `doc._.statements`."""
@@ -36,13 +39,18 @@ def add_actors(doc: Doc) -> Doc:
         actors.append(_actor(doc, figure, f"a{number}"))
     doc._.actors = tuple(actors)
     doc._.statements = tuple(
-        replace(
-            statement, actor=None if found is None else ids[id(found[0])], reason=None if found is None else found[1]
-        )
+        _unlinked(statement) if found is None else replace(statement, actor=ids[id(found[0])], reason=found[1])
         for statement, found in made
     )
     doc._.entity_actors = _entity_actors(doc, cast, ids)
     return doc
+
+
+def _unlinked(statement: Statement) -> Statement:
+    """A statement of nobody; it is less sure if it names a speaker, since those words are often not the right ones."""
+    if statement.speaker is None:
+        return replace(statement, actor=None, reason=None)
+    return replace(statement, actor=None, reason=None, confidence=round(max(statement.confidence - NOBODY, LEAST), 2))
 
 
 def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] | None]]:

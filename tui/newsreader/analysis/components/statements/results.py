@@ -23,16 +23,14 @@ def results(words: Words, drafts: list[Draft]) -> tuple[Statement, ...]:
         words: the document.
         drafts: sorted by their first word, the longer first.
     """
+    parents = _parents(drafts)
+    holding = {parent for parent in parents if parent is not None}
     found: list[Statement] = []
-    around: list[tuple[Draft, str]] = []
-    for number, draft in enumerate(drafts, 1):
-        while around and around[-1][0].end <= draft.start:
-            around.pop()
-        parent = next((name for other, name in reversed(around) if _inside(draft, other)), None)
-        identifier = f"s{number}"
+    for number, (draft, parent) in enumerate(zip(drafts, parents, strict=True)):
+        involved = parent is not None or number in holding
         found.append(
             Statement(
-                id=identifier,
+                id=_identifier(number),
                 kind=draft.kind,
                 spans=_spans(words, draft.pieces),
                 medium=draft.medium,
@@ -40,13 +38,28 @@ def results(words: Words, drafts: list[Draft]) -> tuple[Statement, ...]:
                 cue=_spans(words, _runs(draft.cue)),
                 frame=_spans(words, draft.frame),
                 addressee=_spans(words, [draft.addressee] if draft.addressee else []),
-                parent=parent,
-                confidence=confidence.of(draft.rule, has_speaker=draft.speaker is not None, words=draft.size()),
+                parent=None if parent is None else _identifier(parent),
+                confidence=confidence.of(words, draft, involved=involved),
                 rule=draft.rule,
             )
         )
-        around.append((draft, identifier))
     return tuple(found)
+
+
+def _identifier(number: int) -> str:
+    return f"s{number + 1}"
+
+
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the number of the nearest one that it stands in."""
+    parents: list[int | None] = []
+    around: list[int] = []
+    for number, draft in enumerate(drafts):
+        while around and drafts[around[-1]].end <= draft.start:
+            around.pop()
+        parents.append(next((other for other in reversed(around) if _inside(draft, drafts[other])), None))
+        around.append(number)
+    return parents
 
 
 def _inside(draft: Draft, other: Draft) -> bool:
