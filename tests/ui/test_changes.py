@@ -145,6 +145,29 @@ async def test_versions_beside_each_other(run: Run, path: Path) -> None:
         await until(pilot, lambda: not any("│" in line for line in shown(screen)))
 
 
+async def test_what_is_read_privately_is_compared_with_what_was_kept(run: Run, path: Path, tmp_path: Path) -> None:
+    async with run(str(path), keeps=False, language="en") as (bench, pilot):
+        await pilot.press("V")
+        await until(pilot, lambda: "9 statements" in str(bench.app.screen._head.render()))
+        assert "→ now" in str(bench.app.screen._head.render())
+    with Library(tmp_path / "library.db") as library:
+        assert [kept.versions for kept in library.articles()] == [1]
+
+
+async def test_what_was_never_kept_has_nothing_to_compare_with(run: Run, path: Path, tmp_path: Path) -> None:
+    with Library(tmp_path / "library.db") as library:
+        library.delete([kept.number for kept in library.articles()])
+    async with run(str(path), keeps=False, language="en") as (bench, pilot):
+        await pilot.press("V")
+        await until(pilot, lambda: "No version of this article is kept" in str(bench.app.screen._head.render()))
+    for left in tmp_path.glob("library.db*"):
+        left.unlink()
+    async with run(str(path), keeps=False, language="en") as (bench, pilot):
+        await pilot.press("V")
+        assert "Nothing is kept" in bench.line
+    assert not (tmp_path / "library.db").exists()
+
+
 async def test_any_two_versions_and_reading_an_old_one(run: Run, path: Path, tmp_path: Path) -> None:
     new = read(str(path))
     with Library(tmp_path / "library.db") as library:
@@ -174,7 +197,9 @@ async def test_any_two_versions_and_reading_an_old_one(run: Run, path: Path, tmp
         await until(pilot, lambda: app.screen is app.reader)
         assert app.reader.article.text == old.text
         assert standing(app).startswith("± Earlier version: as it was on ")
-        await pilot.press("V")
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, VersionsScreen) and len(app.screen.items) == 2)
+        await pilot.press("escape", "V")
         await until(pilot, lambda: isinstance(app.screen, VersionsScreen) and len(app.screen.items) == 2)
         await pilot.press("home", "v")
         await until(pilot, lambda: app.screen is app.reader)

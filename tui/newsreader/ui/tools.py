@@ -52,7 +52,7 @@ class Tools:
     open_address: Callable[[str], bool]
     copy: Callable[[str], bool]
     store: Callable[[], Store]
-    library: Callable[[], Library] | None = None
+    library: LibraryOpener | None = None
     keeps: bool = False
     fetcher: Callable[[], Fetcher] | None = None
     places: Path | None = None
@@ -66,7 +66,7 @@ def standard(
     read: Callable[[str], Article],
     cache_folder: Path,
     store: Path,
-    library: Callable[[], Library] | None = None,
+    library: LibraryOpener | None = None,
     keeps: bool = False,
     fetcher: Callable[[], Fetcher] | None = None,
 ) -> Tools:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsreader.cli.plain import plain
 from newsreader.library.changes import Role, RowKind
-from newsreader.library.changes.telling import counted, fact, run, summary, words
+from newsreader.library.changes.telling import counted, fact, rewording, run, summary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,6 @@ SIGNS = {
     RowKind.DROPPED: ("-", DROPPED),
     RowKind.MOVED: (">", MOVED),
 }
-
-INDENT = "  "
 
 
 def show(changes: Changes, title: str, phrases: Phrases, file: IO[str]) -> None:
@@ -97,10 +95,31 @@ def _statements(changes: Changes, phrases: Phrases) -> Iterator[Text]:
             kind = RowKind.ADDED if change.old is None else RowKind.DROPPED
             yield _signed(kind, Text(f"{what} · {_said(change, changes, phrases, new=change.old is None)}"))
         else:
-            yield _signed(RowKind.CHANGED, Text(what))
-            for new in (False, True):
-                kind = RowKind.ADDED if new else RowKind.DROPPED
-                yield Text(INDENT) + _signed(kind, Text(_said(change, changes, phrases, new=new)))
+            yield _signed(RowKind.CHANGED, Text(f"{what} · ") + _changed(change, changes, phrases))
+
+
+def _changed(change: StatementChange, changes: Changes, phrases: Phrases) -> Text:
+    """Who said what and how, with what is not the same between marks."""
+    assert change.old is not None
+    assert change.new is not None
+    nobody = phrases("changes.nobody")
+    speakers = change.old_speaker or nobody, change.new_speaker or nobody
+    kinds = phrases(f"export.kind.{change.old.kind}"), phrases(f"export.kind.{change.new.kind}")
+    line = _either(*speakers) if change.speaker else Text(plain(speakers[1]))
+    line += Text(" (") + (_either(*kinds) if change.kind else Text(kinds[1])) + Text("): ")
+    for old, new in rewording(change, changes):
+        line += Text(plain(new)) if old is not None and new is not None else _either(old, new)
+    return line
+
+
+def _either(old: str | None, new: str | None) -> Text:
+    """What was dropped and what has come in its place."""
+    line = Text()
+    if old is not None:
+        line.append(f"[-{plain(old)}-]", STRUCK)
+    if new is not None:
+        line.append(f"{{+{plain(new)}+}}", ADDED)
+    return line
 
 
 def _said(change: StatementChange, changes: Changes, phrases: Phrases, *, new: bool) -> str:
@@ -135,12 +154,9 @@ def _sentence(row: Row, changes: Changes, phrases: Phrases) -> Text:
     else:
         line = Text()
         for piece in row.pieces:
-            if piece.new is None:
-                assert piece.old is not None
-                line.append(f"[-{plain(run(piece.old, changes.old))}-]", STRUCK)
-            else:
-                added = plain(run(piece.new, changes.new))
-                line.append(f"{{+{added}+}}" if piece.old is None else added, ADDED if piece.old is None else "")
+            old = None if piece.old is None else run(piece.old, changes.old)
+            new = None if piece.new is None else run(piece.new, changes.new)
+            line += Text(plain(new)) if old is not None and new is not None else _either(old, new)
     if row.kind is RowKind.MOVED:
         return Text(f"{phrases('changes.moved')}: ", MOVED) + line
     return line

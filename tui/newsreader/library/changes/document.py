@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsreader.library.changes.model import RowKind
-from newsreader.library.changes.telling import words
+from newsreader.library.changes.telling import rewording, words
 from newsreader.version import __version__
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def _statement(change: StatementChange, changes: Changes) -> Json:
         "change": list(change.what),
         "old": _said(change.old, change.old_speaker, changes.old),
         "new": _said(change.new, change.new_speaker, changes.new),
+        "words": [{"old": old, "new": new} for old, new in rewording(change, changes)] if change.reworded else [],
     }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from newsreader.article.model import Span
 from newsreader.library.changes.model import FactName, Role
+from newsreader.library.changes.wording import pieces
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Statement
-    from newsreader.article.model import Article, Span
-    from newsreader.library.changes.model import Changes
+    from newsreader.article.model import Article
+    from newsreader.library.changes.model import Changes, StatementChange
     from newsreader.phrases import Phrases
 
 
@@ -60,6 +62,21 @@ def fact(value: str | datetime | None, phrases: Phrases) -> str:
 def words(statement: Statement, article: Article) -> str:
     """The words of a statement on one line, with […] where it has a gap."""
     return " […] ".join(" ".join(span.of(article.text).split()) for span in statement.spans)
+
+
+def rewording(change: StatementChange, changes: Changes) -> list[tuple[str | None, str | None]]:
+    """The words of a statement of both versions in order: those of both, those that were dropped (and None), those that
+    have come (after None).
+
+    Args:
+        change: a statement that is in both versions.
+        changes: the comparison that it is from.
+    """
+    assert change.old is not None
+    assert change.new is not None
+    old, new = words(change.old, changes.old), words(change.new, changes.new)
+    found = pieces(old, new, Span(0, len(old)), Span(0, len(new)))
+    return [(piece.old and piece.old.of(old), piece.new and piece.new.of(new)) for piece in found]
 
 
 def run(span: Span, article: Article) -> str:

@@ -73,6 +73,7 @@ def of_versions(library: Library, old: KeptVersion, new: KeptVersion) -> Pair:
 
 def of_article(library: Library, article: Article) -> Pair:
     """An article that is open and the version of it that came before; of the first version, the one that came after.
+    One that is not kept itself is compared with the version that was there last.
 
     Raises:
         NewsreaderError: if no other version is kept, or it cannot be read.
@@ -80,11 +81,13 @@ def of_article(library: Library, article: Article) -> Pair:
     kept = library.find(article.source)
     versions = [] if kept is None else library.versions(kept.number)
     at = next((number for number, version in enumerate(versions) if version.id == article.id), None)
+    if kept is None:
+        raise NewsreaderError("ui.changes.not_kept")
     if at is None:
-        raise NewsreaderError("ui.changes.not_yet")
+        last = next(version for version in versions if version.number == kept.version)
+        return Pair(Side(library.article(kept.number, last.number), last.last), Side(article))
     if len(versions) < 2:
         raise NewsreaderError("ui.changes.one_version")
-    assert kept is not None
     present = kept.version == versions[at].number
     other = versions[at - 1] if at else versions[1]
     there = library.article(kept.number, other.number)

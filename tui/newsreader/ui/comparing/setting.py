@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.library.changes import Role, RowKind
-from newsreader.library.changes.telling import counted, fact, run, words
+from newsreader.library.changes.telling import counted, fact, rewording, run, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsreader.analysis.result import Statement
     from newsreader.article.model import Article, Span
     from newsreader.library.changes import Changes, Row, StatementChange
     from newsreader.phrases import Phrases
@@ -175,10 +176,8 @@ class Setter:
                 said = self._said(change, new=new)
                 yield Paragraph((Run(f"{what} · ", tone), *said), None, sign, tone, stop=True, place=place)
             else:
-                yield Paragraph((Run(what, Tone.CHANGED),), None, "~", Tone.CHANGED, stop=True, place=place)
-                for new in (False, True):
-                    sign, tone = SIGNS[RowKind.ADDED if new else RowKind.DROPPED]
-                    yield Paragraph((Run(f"{sign} ", tone), *self._said(change, new=new)), place=place)
+                runs = (Run(f"{what} · ", Tone.CHANGED), *self._changed(change, change.old, change.new))
+                yield Paragraph(runs, None, "~", Tone.CHANGED, stop=True, place=place)
 
     def sentences(self) -> Iterator[Paragraph]:
         """The sentences: those that are not the same with those beside them, or all."""
@@ -271,6 +270,28 @@ class Setter:
         how = self._phrases(f"export.kind.{statement.kind}")
         name = who or self._phrases("changes.nobody")
         return Run(name, Tone.HEADING), Run(f" ({how}): ", Tone.QUIET), Run(words(statement, article))
+
+    def _changed(self, change: StatementChange, old: Statement, new: Statement) -> Iterator[Run]:
+        """Who said what and how, with what is not the same marked."""
+        nobody = self._phrases("changes.nobody")
+        one, other = change.old_speaker or nobody, change.new_speaker or nobody
+        if change.speaker:
+            yield from (self._marked(one, Tone.DROPPED_WORDS), Run(" "), self._marked(other, Tone.ADDED_WORDS))
+        else:
+            yield Run(other, Tone.HEADING)
+        before, after = (self._phrases(f"export.kind.{statement.kind}") for statement in (old, new))
+        if change.kind:
+            yield from (Run(" ("), self._marked(before, Tone.DROPPED_WORDS), Run(" "))
+            yield from (self._marked(after, Tone.ADDED_WORDS), Run("): "))
+        else:
+            yield Run(f" ({after}): ", Tone.QUIET)
+        runs: list[Run] = []
+        for was, now in rewording(change, self._changes):
+            if now is None:
+                runs.append(self._marked(was or "", Tone.DROPPED_WORDS))
+            else:
+                runs.append(self._marked(now, Tone.ADDED_WORDS) if was is None else Run(now))
+        yield from _apart(runs)
 
     def _marked(self, text: str, tone: Tone) -> Run:
         before, after = MARKS[tone] if self._way.marks else ("", "")

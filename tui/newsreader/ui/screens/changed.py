@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from newsreader.article.model import Article
     from newsreader.library.changes import Changes
     from newsreader.library.library import Library
     from newsreader.library.model import KeptVersion
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from newsreader.ui.messages import Analysed, Compared, TextChanged
     from newsreader.ui.screens.changes import ChangesScreen
     from newsreader.ui.screens.reader import ReaderScreen
+    from newsreader.ui.shelf import Item
 
 EARLIER = "library.earlier_version"
 """the notice of an article that is an earlier version; as `newsreader.library.instead.EARLIER`, without importing it"""
@@ -38,7 +38,7 @@ class Changed:
         self._seen = False
         self._screen: ChangesScreen | None = None
         self._moments: dict[str, datetime] = {}
-        self._present: dict[str, Article] = {}
+        self._present: dict[str, Item] = {}
 
     @property
     def is_earlier(self) -> bool:
@@ -160,20 +160,25 @@ class Changed:
 
         reader = self._reader
         if not self.is_earlier:
-            self._present[reader.article.source] = reader.article
+            self._present[reader.article.source] = replace(reader.shelf.item)
         article = library.article(version.article, version.number)
+        back: Callable[[], None] | None = self.show_versions
         if present:
-            known = self._present.get(article.source)
-            article = known if known is not None and known.id == article.id else article
+            # As it was opened, and leading back to where it was chosen.
+            left = self._present.get(article.source)
+            back = None if left is None else left.back
+            if left is not None and left.article is not None and left.article.id == article.id:
+                article = left.article
         else:
             self._moments[article.id] = version.last
             article = replace(article, notices=(EARLIER, *article.notices))
         analysis = library.analysis(version.article, version.number)
-        reader.app.door.open_article(article, analysis=analysis)  # type: ignore[attr-defined]
+        reader.app.door.open_article(article, analysis=analysis, back=back)  # type: ignore[attr-defined]
 
     def _library(self) -> Callable[[], Library] | None:
         """What opens the library; None, with a message, where nothing is kept."""
         tools = self._reader.tools
-        if tools.library is None:
+        if tools.library is None or not (tools.keeps or tools.library.exists):
             self._reader.say("ui.changes.no_library")
+            return None
         return tools.library

@@ -152,7 +152,7 @@ class VersionsScreen(ListScreen[Entry]):
 
     def _found(self, result: tuple[str, list[Entry]]) -> None:
         self._title, self._all = result
-        notice = "" if self._all else self.phrases("ui.changes.not_yet")
+        notice = "" if self._all else self.phrases("ui.changes.not_kept")
         self.show(self._all, notice=notice)
 
     def _text(self, item: Entry) -> str:
