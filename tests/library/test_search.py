@@ -295,6 +295,23 @@ def test_the_index_is_made_anew_where_it_is_gone(library: Library, path: Path, m
     index_is_sound(path)
 
 
+def test_a_search_does_not_wait_for_a_long_index(
+    library: Library, path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        library.keep(make(f"a{number}"))
+    library.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM word_index")
+        for part in ("words", "tails"):
+            connection.execute(f"INSERT INTO article_{part} (article_{part}) VALUES ('delete-all')")
+    monkeypatch.setattr("newsreader.library.library.PATIENCE", 0)
+    with Library(path) as again:
+        seen = [(len(hits), hits.missing) for hits in (again.search("waffen") for _ in range(6))]
+        assert seen == [(1, 4), (2, 3), (3, 2), (4, 1), (5, 0), (5, 0)]
+    index_is_sound(path)
+
+
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3), st.booleans()), max_size=8))
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_after_any_changes_what_is_found_is_what_is_there(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from newsreader.annotations.store.connection import transaction
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 TIMEOUT = 2.0
 """seconds to wait for another program that is writing"""
+
+PATIENCE = 1.0
+"""seconds that a search may take to put what is missing into the index of words first"""
 
 BATCH = 500
 """statements that are read at once"""
@@ -296,14 +301,15 @@ class Library:
             kinds: in what to search.
             latest: whether the latest come first rather than the best.
         """
-        self._catch_up()
-        return self._file.run(
+        missing = self.catch_up(PATIENCE)
+        hits = self._file.run(
             lambda connection: search(connection, query, filters, limit=limit, kinds=kinds, latest=latest)
         )
+        return replace(hits, missing=missing)
 
     def fitting(self, query: str, filters: Filters = EVERYTHING) -> list[int]:
         """The numbers of all articles that fit a query by their text or a statement in it, the latest first."""
-        self._catch_up()
+        self.catch_up()
         return self._file.run(lambda connection: fitting(connection, query, filters))
 
     def take_notes(self, store: Store) -> None:
@@ -334,13 +340,29 @@ class Library:
         self._write(lambda connection: notes.take(connection, update.changed, update.deleted, update.at, anew=anew))
         return before | self._file.run(lambda connection: reviewing.places_of(connection, known))
 
-    def _catch_up(self) -> None:
-        """See that all that is kept is in the index of words, once for each file."""
+    def catch_up(self, seconds: float = float("inf")) -> int:
+        """Put into the index of words what is not in it, as after the file was made anew of a damaged one.
+
+        Args:
+            seconds: for how long; one article at least is put in.
+
+        Returns:
+            How many articles are still missing, which a search does not find.
+        """
         if self._caught_up == self._file.identity and self._caught_up is not None:
-            return
-        if self.writable and self._file.run(indexing.behind):
-            self._write(indexing.catch_up)
+            return 0
+        left = self._file.run(indexing.missing) if self.writable else []
+        end = monotonic() + seconds
+        while left:
+            self._take_in(left.pop(0))
+            if monotonic() > end:
+                return len(left)
         self._caught_up = self._file.identity
+        return 0
+
+    def _take_in(self, version: int) -> None:
+        vocabulary = self._file.run(lambda connection: indexing.words_of(connection, version))
+        self._write(lambda connection: indexing.take_in(connection, version, vocabulary))
 
     def _write(self, task: Callable[[sqlite3.Connection], None]) -> None:
         def write(connection: sqlite3.Connection) -> None:

@@ -246,11 +246,13 @@ class Hits:
         hits: the best, the best first.
         total: how many there are of each kind.
         seconds: how long it took.
+        missing: how many articles were not searched, since they are still to be put into the index of words.
     """
 
     hits: tuple[Hit, ...] = ()
     total: dict[HitKind, int] = field(default_factory=dict)
     seconds: float = 0.0
+    missing: int = 0
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)

@@ -33,6 +33,9 @@ TRIES = 3
 PAUSE = 1.0
 """seconds between two tries"""
 
+AT_ONCE = 0.2
+"""seconds for which it puts what is missing into the library's index of words before it looks for something to keep"""
+
 
 class Keeper:
     """A thread that does one thing after the other with the library.
@@ -142,6 +145,8 @@ class Keeper:
             try:
                 library = self._library()
                 job(library)
+                while not self._jobs and not self._closed and library.catch_up(AT_ONCE):
+                    pass
             except StoreError as error:
                 if error.key != "library.locked" or not left or self._closed:
                     raise

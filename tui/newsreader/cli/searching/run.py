@@ -86,15 +86,18 @@ def run(options: Options, session: Session) -> int:
     with Library(path) as library:
         _take_notes(library, session)
         filters = options.wanted.filters(library)
-        hits = _found(options, library, filters)
+        hits = _found(options, library, filters, session)
         for notice in library.notices:
             session.tell(session.phrases.say(notice))
     _print(options, hits, session)
     return 0
 
 
-def _found(options: Options, library: Library, filters: Filters) -> Hits:
+def _found(options: Options, library: Library, filters: Filters, session: Session) -> Hits:
     if options.query:
+        if library.catch_up(0):
+            session.inform(session.phrases("cli.search.catching_up"))
+            library.catch_up()
         return library.search(options.query, filters, options.limit, options.kinds, latest=options.latest)
     listed = library.articles(filters, Order.PUBLISHED, limit=options.limit)
     return Hits(tuple(map(_as_hit, listed)), {HitKind.ARTICLE: library.count(filters)})

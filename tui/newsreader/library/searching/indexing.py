@@ -120,21 +120,23 @@ def forget_statements(connection: sqlite3.Connection, version: int) -> None:
         connection.execute("UPDATE word_index SET statements = 0 WHERE version = ?", (version,))
 
 
-def catch_up(connection: sqlite3.Connection) -> None:
-    """Put everything into the index that is not in it, as after the file was made anew of a damaged one."""
-    lost = f"SELECT version FROM word_index WHERE version NOT IN ({PRESENT})"
-    for (version,) in connection.execute(lost).fetchall():
-        forget(connection, version)
-    missing = f"SELECT number, text FROM versions WHERE number IN ({PRESENT}) AND number NOT IN"
-    for version, content in connection.execute(f"{missing} (SELECT version FROM word_index)").fetchall():
-        learn(connection, unknown(connection, unpack_text(content)))
+def missing(connection: sqlite3.Connection) -> list[int]:
+    """The present versions that are not in the index, as after the file was made anew of a damaged one."""
+    query = f"SELECT version FROM ({PRESENT}) EXCEPT SELECT version FROM word_index ORDER BY version DESC"
+    return [version for (version,) in connection.execute(query)]
+
+
+def words_of(connection: sqlite3.Connection, version: int) -> Vocabulary:
+    """The words of a version that are not in the index yet."""
+    row = connection.execute("SELECT text FROM versions WHERE number = ?", (version,)).fetchone()
+    return {} if row is None else unknown(connection, unpack_text(row[0]))
+
+
+def take_in(connection: sqlite3.Connection, version: int, vocabulary: Vocabulary) -> None:
+    """Put a version into the index with its words, if it is a present one still."""
+    if connection.execute(f"SELECT 1 FROM ({PRESENT}) WHERE version = ?", (version,)).fetchone() is not None:
+        learn(connection, vocabulary)
         add(connection, version)
-
-
-def behind(connection: sqlite3.Connection) -> bool:
-    """Whether there is anything for `catch_up` to do."""
-    query = f"SELECT EXISTS (SELECT version FROM ({PRESENT}) EXCEPT SELECT version FROM word_index)"
-    return bool(connection.execute(query).fetchone()[0])
 
 
 def _text(connection: sqlite3.Connection, version: int, title: str, text: str, command: str) -> None:
