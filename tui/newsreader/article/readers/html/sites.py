@@ -1,0 +1,51 @@
+"""Titles and the names of sites that hang on them."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.article.readers.html.parsing import key
+
+_PARTING = re.compile(r"\s*(?:[|»«›•·]|\s[-–—]\s|\s:\s)\s*|\s+[-–—]\s+")
+
+
+def without_site(text: str, sites: set[str]) -> str:
+    """A title without the name of the site behind or before it, and without the section's that stands beside it."""
+    parts = [part for part in _PARTING.split(text) if part]
+    marks = _PARTING.findall(text)
+    if len(parts) < 2:
+        return text.strip()
+    longest = max(parts, key=len)
+    named = [part for part in parts if key(part) in sites or any(key(part) == site for site in sites)]
+    barred = any("|" in mark for mark in marks)
+    if not named and not barred:
+        return text.strip()
+    kept = text
+    for part in reversed(parts):
+        short = part is not longest and (part in named or len(part) <= 25)
+        if not (short and kept.endswith(part)) or (part not in named and not (barred or named)):
+            break
+        cut = kept[: -len(part)].rstrip()
+        kept = cut.rstrip("|»«›•·-–—: ")
+        if part in named and "|" not in cut[len(kept) :]:
+            break
+    for part in named:
+        if kept.startswith(part) and len(kept) > len(part) + 3:
+            kept = kept[len(part) :].lstrip("|»«›•·-–—: ")
+    return kept.strip()
+
+
+def beside(window: str, told: set[str]) -> set[str]:
+    """By its letters what stands beside a told title in the window's: the names of the site and of its sections."""
+    parts = {key(part) for part in _PARTING.split(window)}
+    return parts - told if parts & told else set()
+
+
+def agreement(one: str, other: str) -> float:
+    """How far two titles agree by their letters: 1 if they are the same, 0.5 if one holds the other, else 0."""
+    a, b = key(one), key(other)
+    if not a or not b:
+        return 0
+    if a == b:
+        return 1
+    return 0.5 if a in b or b in a else 0
