@@ -15,8 +15,10 @@ from newsreader.article.readers.plain import read as read_plain
 from newsreader.library.library import Library
 from newsreader.library.model import Hit, HitKind, Kept
 from newsreader.ui.dialogs.choice import ChoiceDialog
+from newsreader.ui.screens.changes import ChangesScreen
 from newsreader.ui.screens.library import LibraryScreen
 from newsreader.ui.screens.standing import Standing
+from newsreader.ui.screens.versions import VersionsScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -400,3 +402,23 @@ def test_scene(name: str, bench: Callable[..., Any], library: Library, snap_comp
         await pilot.pause(0.5)
 
     assert snap_compare(bench(keeps=False, **settings).app, terminal_size=size, run_before=play)
+
+
+async def test_the_versions_of_an_article(shown: Shown, library: Library) -> None:
+    async with shown() as (screen, pilot):
+        app: Any = screen.app
+        await pilot.press("j", "V")
+        await until(pilot, lambda: isinstance(app.screen, VersionsScreen) and len(app.screen.items) == 2)
+        assert "Neue [b]Brücke[/b] in Köln" in app.screen.head().left.plain
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ChangesScreen) and app.screen.changes is not None)
+        assert app.screen.changes.counts.all == 1
+        await pilot.press("escape", "end", "v")
+        await until(pilot, lambda: app.screen is app.reader)
+        assert app.reader.article.text == written(1).text
+        assert "Earlier version" in str(app.reader.query_one(Standing).render())
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, VersionsScreen) and bool(app.screen.items))
+        await pilot.press("home", "v")
+        await until(pilot, lambda: app.screen is app.reader)
+        assert app.reader.article.text == written(1, "Mehr nicht.").text

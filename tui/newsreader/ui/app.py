@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
-    from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted, PeopleWanted
+    from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted, PeopleWanted, VersionsWanted
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.subscribed.desk import FeedDesk
     from newsreader.ui.tools import Tools
@@ -135,6 +135,10 @@ class NewsreaderApp(App[int]):
     def on_people_wanted(self, message: PeopleWanted) -> None:
         """Show what somebody said in all articles."""
         self.door.show_people(message.actor)
+
+    def on_versions_wanted(self, message: VersionsWanted) -> None:
+        """List the kept versions of an article."""
+        self.reader.changed.show_versions(message.source)
 
     def on_library_wanted(self, _: LibraryWanted) -> None:
         """Show what was read."""

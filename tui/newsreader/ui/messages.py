@@ -185,6 +185,14 @@ class LibraryWanted(Message):
 
 
 @dataclass
+class VersionsWanted(Message):
+    """The kept versions of an article are to be listed."""
+
+    source: str
+    """its path or address"""
+
+
+@dataclass
 class PeopleWanted(Message):
     """What somebody said in all articles is to be shown, or who there is."""
 

@@ -19,7 +19,7 @@ HERE = (View.CHANGES,)
 LISTED = (View.VERSIONS,)
 
 COMMANDS = (
-    Command("changes", "V", changes, Group.CHANGES, EVERYWHERE),
+    Command("changes", "V", changes, Group.CHANGES, (*EVERYWHERE, View.LIBRARY)),
     Command("next_change", "n", None, Group.CHANGES, HERE),
     Command("previous_change", "N", None, Group.CHANGES, HERE),
     Command("to_change", "enter", None, Group.CHANGES, HERE),

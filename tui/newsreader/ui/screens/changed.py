@@ -43,7 +43,8 @@ class Changed:
     @property
     def is_earlier(self) -> bool:
         """Whether the open article is an earlier version of its source."""
-        return EARLIER in self._reader.article.notices
+        article = self._reader.shelf.item.article
+        return article is not None and EARLIER in article.notices
 
     @property
     def remarks(self) -> list[str]:
@@ -126,13 +127,17 @@ class Changed:
 
             self.compare(lambda: of_article(library(), article))
 
-    def show_versions(self) -> None:
-        """List the versions of the open article."""
+    def show_versions(self, source: str | None = None) -> None:
+        """List the versions of an article.
+
+        Args:
+            source: its path or address, that of the open article if None.
+        """
         from newsreader.ui.screens.versions import VersionsScreen
 
         reader, library = self._reader, self._library()
         if library is not None:
-            reader.app.push_screen(VersionsScreen(reader, library, reader.article.source))
+            reader.app.push_screen(VersionsScreen(reader, library, source or reader.article.source))
 
     def compare(self, find: Callable[[], Pair]) -> None:
         """Show what is different between two versions.
@@ -158,17 +163,21 @@ class Changed:
         """
         from dataclasses import replace
 
+        from newsreader.library.instead import as_kept
+
         reader = self._reader
-        if not self.is_earlier:
-            self._present[reader.article.source] = replace(reader.shelf.item)
+        item = reader.shelf.item
+        if item.article is not None and not self.is_earlier:
+            self._present[item.article.source] = replace(item)
         article = library.article(version.article, version.number)
         back: Callable[[], None] | None = self.show_versions
         if present:
             # As it was opened, and leading back to where it was chosen.
             left = self._present.get(article.source)
-            back = None if left is None else left.back
-            if left is not None and left.article is not None and left.article.id == article.id:
-                article = left.article
+            if left is not None:
+                back = left.back
+            read = None if left is None else left.article
+            article = read if read is not None and read.id == article.id else as_kept(article)
         else:
             self._moments[article.id] = version.last
             article = replace(article, notices=(EARLIER, *article.notices))

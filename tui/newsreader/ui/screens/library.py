@@ -11,7 +11,7 @@ from newsreader.ui.commands.binding import bindings
 from newsreader.ui.kept.jumping import jump
 from newsreader.ui.kept.opening import Opened, open_kept
 from newsreader.ui.kept.undoing import Deleted, Marked, Step, Steps
-from newsreader.ui.messages import PeopleWanted
+from newsreader.ui.messages import PeopleWanted, VersionsWanted
 from newsreader.ui.screens.library_list import LibraryList, Thing
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class LibraryScreen(LibraryList):
             **super().commands,
             "library": self.go_back,
             "people": self.show_people,
+            "changes": self.show_versions,
             "toggle_read": self.toggle_read,
             "remove": self.delete_meant,
             "undo": self.undo,
@@ -134,6 +135,12 @@ class LibraryScreen(LibraryList):
     def show_people(self) -> None:
         """Show who has a say in all of it."""
         self.post_message(PeopleWanted(None))
+
+    def show_versions(self) -> None:
+        """List the versions of the article under the cursor."""
+        kept = self._kept(self.current)
+        if kept is not None:
+            self.post_message(VersionsWanted(kept.source))
 
     def toggle_read(self) -> None:
         """Mark what is meant as read; if all of it is, as unread."""
