@@ -11,7 +11,8 @@ articles in it.
   start, loading, reading, journal, writing.
 * below: the same without the components for agreement, dates, statements and actors.
 * processor: seconds of processor time, user and system, of all processes; what other programs do changes it less than
-  the wall-clock time. Where it is spread evenly, N processes on N cores of their own need an Nth of it.
+  the wall-clock time. Where it is spread evenly, N processes on N cores of their own need an Nth of it. The start,
+  which is told by the export of a few articles, counts the less the more articles there are.
 * memory: what is resident, when so much of the articles is done; on Linux.
 
 Everything computes on one thread a process.
@@ -24,6 +25,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -104,13 +106,20 @@ def invented(folder: Path, number: int, paragraphs: int) -> None:
         (inside / f"{n:05}.txt").write_text(inventor.article(paragraphs), "utf-8")
 
 
+def collected(folder: Path) -> list[str]:
+    """The articles of a folder."""
+    from newsreader.article import collect
+
+    return list(collect([str(folder)]))
+
+
 def alone(folder: Path, *, below: bool) -> None:
     """Print, as JSON, what the pipeline takes for the articles of a folder: this is run in a process of its own."""
     from newsreader.analysis import pipeline
-    from newsreader.article import collect, read
+    from newsreader.article import read
 
     nlp = pipeline.load().nlp
-    texts = [read(source).text for source in collect([str(folder)])]
+    texts = [read(source).text for source in collected(folder)]
     wall, processor = time.perf_counter(), time.process_time()
     for _ in nlp.pipe(texts, disable=list(pipeline.COMPONENTS) if below else []):
         pass
@@ -134,10 +143,12 @@ def resident(process: int) -> list[int]:
 def export(folder: Path, jobs: int, place: Path, environment: dict[str, str]) -> Run:
     """Export the articles of a folder, and watch it."""
     place.mkdir()
+    # Nothing of an earlier one is there, such as finished analyses, and nothing of the user's.
+    homes = {f"XDG_{kind}_HOME": str(place / kind) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
     call = [sys.executable, "-c", "import sys; from newsreader.cli import main; sys.exit(main())"]
     call += ["export", str(folder), "-f", "jsonl", "-o", str(place / "out.jsonl"), "-j", str(jobs)]
     began = time.perf_counter()
-    running = subprocess.Popen(call, env=environment)
+    running = subprocess.Popen(call, env={**environment, **homes})
     seen: list[tuple[int, int, int]] = []
     while True:
         ended, status, used = os.wait4(running.pid, os.WNOHANG)
@@ -163,23 +174,29 @@ def show(name: str, run: Run, articles: int) -> None:
 
 def figures(folder: Path, jobs: int, place: Path) -> None:
     """Print everything about the articles of a folder."""
-    homes = {f"XDG_{kind}_HOME": str(place / kind) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
-    environment = {**os.environ, **homes, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
     def pipeline(*options: str) -> tuple[Run, dict[str, int]]:
         call = [sys.executable, __file__, "--alone", str(folder), *options]
         told = json.loads(subprocess.run(call, env=environment, stdout=subprocess.PIPE, check=True).stdout)
         return Run(told["wall"], told["processor"]), told
 
+    few = place / "few"
+    few.mkdir()
+    for number, path in enumerate(collected(folder)[: 2 * jobs]):
+        shutil.copy(path, few / f"{number}{Path(path).suffix}")
+    numbers = list(dict.fromkeys((1, jobs)))
+    starts = {n: export(few, n, place / f"few{n}", environment) for n in numbers}
     whole, told = pipeline()
     articles = told["articles"]
     print(f"{articles:,} articles, {told['characters']:,} characters")
     print(f"{'':28}{'wall-clock':>14}{'processor':>14}{'articles/s':>14}")
     show("pipeline alone", whole, articles)
     show("below", pipeline("--below")[0], articles)
-    runs = {n: export(folder, n, place / str(n), environment) for n in dict.fromkeys((1, jobs))}
+    runs = {n: export(folder, n, place / str(n), environment) for n in numbers}
     for n, run in runs.items():
         show(f"export --jobs {n}", run, articles)
+        show(f"  of {min(2 * jobs, articles)} articles", starts[n], min(2 * jobs, articles))
     one, many = runs[1], runs[jobs]
     print(
         f"export takes {one.processor / whole.processor:.2f} times the pipeline alone "
@@ -188,7 +205,9 @@ def figures(folder: Path, jobs: int, place: Path) -> None:
     if jobs > 1:
         print(
             f"--jobs {jobs} is {one.wall / many.wall:.2f} times as fast by the clock, and on as many cores of its own "
-            f"{one.processor / many.processor * jobs:.2f} times by its processor time"
+            f"{one.processor / many.processor * jobs:.2f} times by its processor time, "
+            f"{(one.processor - starts[1].processor) / (many.processor - starts[jobs].processor) * jobs:.2f} "
+            "without the start"
         )
     print(f"{'memory in MB at':28}" + "".join(f"{part:>8.0%}" for part in PARTS) + "   growth over the last half")
     for n, run in runs.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
+REMEMBERED = 10_000
+"""nouns of which it is remembered whether they tell of saying; all of a large corpus would be too many"""
+
 SEPARABLE = listed(
     """
     ab an auf aus bei bekannt dar durch ein entgegen fest fort heraus hervor hin hinzu klar kund mit nach nahe
@@ -116,13 +119,13 @@ def nouns() -> dict[str, tuple[str, ...]]:
     return {head: tuple(entries) for head, entries in _sections("nouns.txt")}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_source_noun(low: str) -> bool:
     """Whether a noun in lower case tells that somebody said something, as "Polizeiangaben"."""
     return low.endswith(nouns()["source"])
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_content_noun(low: str) -> bool:
     """Whether a noun in lower case may be followed by a clause that tells what was said, as "Vorwurf"."""
     return low.endswith(nouns()["content"])
