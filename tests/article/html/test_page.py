@@ -80,6 +80,22 @@ def test_questions_of_an_interview_stay_questions() -> None:
     assert bold[0] == "Frau Oswald, was hat Sie an Teil 1 gestört?"
 
 
+def test_bold_line_that_opens_a_paragraph_is_one_of_its_own() -> None:
+    talk = "".join(
+        f"<p><strong>Was sagen Sie zu Punkt {n}?</strong><br>Dazu {n} <a href='/x'>hier</a>. {LONG}</p>"
+        for n in (1, 2, 3)
+    )
+    found = article(f"<p>{LONG}</p>{talk}")
+    running = texts(found, BlockKind.PARAGRAPH)
+    assert "Was sagen Sie zu Punkt 2?" in running
+    assert f"Dazu 2 hier. {LONG.strip()}" in running
+    assert not texts(found, BlockKind.HEADING)
+    links = [inline.span.of(found.text) for inline in found.inlines if inline.kind is InlineKind.STRONG]
+    assert links == [f"Was sagen Sie zu Punkt {n}?" for n in (1, 2, 3)]
+    headed = article(f"<p>{LONG}</p><p><b>Streit im Ausschuss</b><br>{LONG}</p><p>{LONG} Ende.</p>")
+    assert texts(headed, BlockKind.HEADING) == ["Streit im Ausschuss"]
+
+
 def test_paid_article_says_so() -> None:
     found = article(f"<article><p>{LONG}</p></article>", script(isAccessibleForFree="False", articleBody=LONG * 9))
     assert found.notices == ("article.only_beginning",)

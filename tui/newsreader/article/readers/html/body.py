@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import BlockKind
 from newsreader.article.newsroom import bylines, shapes, stamps
-from newsreader.article.readers.html import content, live, pointers
+from newsreader.article.readers.html import content, emphasis, live, pointers
 from newsreader.article.readers.html.parsing import key
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ _CAPTION_NAME = re.compile(
     r"caption|bildunter|image-?text|imagetext|content-?image|media-?(?:info|text)|picture|absatzbild|photo-?(?:text|credit)|credit",
     re.IGNORECASE,
 )
-_HEADING_NAME = re.compile(
-    r"sub-?head|interline|zwischen-?(?:titel|ueberschrift|überschrift)|cross-?head|inter-?title|zwische?ntitel",
-    re.IGNORECASE,
-)
 _LARGEST_BOX = 0.2
 """share of an article's running text above which an element is no box in it"""
 _LONGEST_CAPTION = 400
@@ -51,9 +47,6 @@ _LIST_LINKS = 0.6
 _LONGEST_HEADING = 140
 _NUMBERED = re.compile(r"\d{1,2}[.)]?\s\S")
 _FEWEST_NUMBERED = 3
-_BOLD_LEVEL = 2
-_QUESTIONS = 2
-"""so many bold questions make an interview"""
 
 
 def body(region: Region, title: Title, facts: Facts) -> list[Found]:
@@ -72,7 +65,8 @@ def body(region: Region, title: Title, facts: Facts) -> list[Found]:
     chosen = [one for one in chosen if lead is None or one is not region.found[lead]]
     if live.is_ticker(facts, chosen):
         chosen = live.with_times(chosen)
-    kept = _with_bold_headings(list(_texts(region, _without_boxes(region, _without_link_lists(chosen)), title, facts)))
+    parted = emphasis.parted(_without_boxes(region, _without_link_lists(chosen)))
+    kept = emphasis.with_headings(list(_texts(region, parted, title, facts)))
     opening = (
         [replace(region.found[lead], kind=BlockKind.LEAD, level=0, preformatted=False)] if lead is not None else []
     )
@@ -170,7 +164,7 @@ def _box(region: Region, number: int) -> int | None:
     return box
 
 
-def _texts(region: Region, blocks: Sequence[Found], title: Title, facts: Facts) -> Iterable[Found]:
+def _texts(region: Region, blocks: Iterable[Found], title: Title, facts: Facts) -> Iterable[Found]:
     """What of the blocks is text: no bylines, times, credits, pointers to other pages."""
     told = [key(one) for one in (*facts.titles, facts.alternative) if one]
     known = {key(title.headline), key(title.kicker), key(f"{title.kicker}{title.headline}"), *told}
@@ -224,29 +218,6 @@ def _is_text(one: Found, *, begun: bool) -> bool:
     if line.isspace() or len(line) < 3:
         return False
     return not (stamps.read_stamp(line) or shapes.is_time(line) or (not begun and bylines.authors(line)))
-
-
-def _with_bold_headings(blocks: list[Found]) -> list[Found]:
-    """The blocks with lines as sub-headings that are bold, or named so, and could be some; not in an interview."""
-    bold = not any(one.kind is BlockKind.HEADING for one in blocks)
-    if sum(_is_bold_line(one) and shapes.is_question(one.text) for one in blocks) >= _QUESTIONS:
-        return blocks
-    marked = list(blocks)
-    for index, (one, following) in enumerate(pairwise(blocks)):
-        plain = not following.is_bold and following.kind is not BlockKind.CAPTION
-        named = (bold and _is_bold_line(one)) or _is_named_heading(one)
-        if named and plain and shapes.is_heading(one.text):
-            marked[index] = replace(one, kind=BlockKind.HEADING, level=_BOLD_LEVEL)
-    return marked
-
-
-def _is_named_heading(one: Found) -> bool:
-    named = one.kind is BlockKind.PARAGRAPH and not one.quoted
-    return named and _HEADING_NAME.search(one.element.get("class") or "") is not None
-
-
-def _is_bold_line(one: Found) -> bool:
-    return one.kind is BlockKind.PARAGRAPH and one.is_bold and not one.quoted
 
 
 def _unrepeated(blocks: Sequence[Found], opening: Sequence[Found]) -> list[Found]:

@@ -44,7 +44,7 @@ _CONSENT = re.compile(
 )
 """sentences about consent, wherever they stand in a short paragraph"""
 
-_RUNNING_TIME = re.compile(r"\|\s?\d{1,3}:\d{2} min$", re.IGNORECASE)
+_RUNNING_TIME = re.compile(r"(?:^|\|\s?)\d{1,3}:\d{2} ?min\.?$", re.IGNORECASE)
 """what the label of a film ends with"""
 
 _ELSEWHERE = re.compile(
