@@ -12,12 +12,14 @@ from textual.widgets import Input, Static
 
 from newsreader.article import read
 from newsreader.article.feeds import Entry, Feed
+from newsreader.library.feeds import opml
 from newsreader.library.feeds.opml import Outline
 from newsreader.phrases import Phrases
 from newsreader.settings.config import Config
 from newsreader.settings.state import State
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
+from newsreader.ui.dialogs.listfile import ListFileDialog
 from newsreader.ui.dialogs.subscription import SubscriptionDialog
 from newsreader.ui.screens.entries import EntriesScreen
 from newsreader.ui.screens.feeds import FeedsScreen
@@ -235,6 +237,41 @@ async def test_subscribing_changing_and_unsubscribing(
         app.screen.query_one("#address", Input).value = server.address("/fehlt")
         await pilot.press("enter")
         await until(pilot, lambda: any("404" in one.message for one in app._notifications))
+
+
+async def test_lists_in_and_out(bote: str, tmp_path: Path, feeds: Feeds, begin: Callable[..., NewsreaderApp]) -> None:
+    source, target = tmp_path / "abos.opml", tmp_path / "aus.opml"
+    source.write_text(
+        f"<opml><body><outline text='P [b]'><outline text='Blatt' xmlUrl='{bote}2'/></outline>"
+        f"<outline text='x' xmlUrl='{bote}'/><outline text='x' xmlUrl='file:///x'/></body></opml>"
+    )
+    target.write_text("meins")
+
+    async def give(pilot: Pilot[Any], key: str, path: Path) -> None:
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ListFileDialog))
+        pilot.app.screen.query_one(Input).value = str(path)
+        await pilot.press("enter")
+
+    app = begin()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.reader.is_ready)
+        await pilot.press("F")
+        await until(pilot, on(app, FeedsScreen, "Der Bote"))
+        await give(pilot, "i", tmp_path / "fehlt")
+        await until(pilot, lambda: any("cannot be read" in one.message for one in app._notifications))
+        await give(pilot, "i", source)
+        await until(pilot, on(app, FeedsScreen, "P [b]", "Blatt"))
+        assert any("file:///x" in one.message for one in app._notifications)
+        await until(pilot, lambda: not app.feed_desk.refresher.busy)
+        await give(pilot, "x", target)
+        await until(pilot, on(app, ListFileDialog, "already"))
+        assert target.read_text() == "meins"
+        await pilot.press("enter")
+        await until(pilot, lambda: b"Blatt" in target.read_bytes())
+        assert len(opml.parse(target.read_bytes(), "x").feeds) == 2
+        await pilot.press("u")
+        await until(pilot, lambda: len(feeds.listed()) == 1)
 
 
 async def test_a_search_is_called_off(server: Server, feeds: Feeds, begin: Callable[..., NewsreaderApp]) -> None:

@@ -160,8 +160,8 @@ def test_lists(feeds: Feeds) -> None:
         Outline("https://a.example/", "Anzeiger", None, ("politik",)),
         Outline("https://m.example/", "", None, ()),
     ]
-    assert feeds.add_all(outlines) == 3
-    assert feeds.add_all(outlines) == 0
+    assert len(feeds.add_all(outlines)) == 3
+    assert feeds.add_all(outlines) == []
     assert [one.address for one in feeds.outlines()] == [f"https://{name}.example/" for name in "maz"]
     assert feeds.outlines()[2] == outlines[0]
 

@@ -15,8 +15,8 @@ from newsreader.cli.plain import plain
 from newsreader.cli.progress import Progress
 from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import standard_input
-from newsreader.errors import ExportError, FeedError, NewsreaderError
-from newsreader.export.drafts import Draft
+from newsreader.errors import FeedError, NewsreaderError
+from newsreader.export.drafts import write_whole
 from newsreader.library.feeds import opml
 from newsreader.library.feeds.finding import find, whole
 from newsreader.library.feeds.refreshing import Refresh
@@ -130,11 +130,14 @@ def take_list(session: Session, file: str) -> int:
     Raises:
         FeedError: if it cannot be read, or is none.
     """
-    outlines = opml.parse(_content(file), file)
+    if file == STANDARD_INPUT:
+        outlines = opml.parse(standard_input().read(), file)
+    else:
+        outlines = opml.read(Path(file).expanduser())
     for address in outlines.left_out:
         session.tell(session.phrases("cli.feeds.left_out", address=address))
     with _feeds(session) as feeds:
-        new = feeds.add_all(outlines.feeds)
+        new = len(feeds.add_all(outlines.feeds))
     print(session.phrases.count("cli.feeds.imported", new, known=len(outlines.feeds) - new))
     return FAILURE if outlines.left_out else 0
 
@@ -152,14 +155,7 @@ def give_list(session: Session, file: str, *, force: bool) -> int:
         with data_output() as output:
             output.write(data.decode())
         return 0
-    path = Path(file).expanduser()
-    try:
-        with Draft(path, binary=True) as draft:
-            draft.file.write(data)
-            if draft.is_needed(force=force, never=frozenset()):
-                draft.keep(force=force)
-    except OSError as error:
-        raise ExportError("export.unwritable", path=path, reason=error.strerror or error) from error
+    write_whole(Path(file).expanduser(), data, force=force)
     session.inform(session.phrases.count("cli.feeds.exported", len(outlines), path=file))
     return 0
 
@@ -215,15 +211,6 @@ def _at(words: str, listed: Sequence[Subscription]) -> list[Subscription]:
     except NewsreaderError:
         return []
     return [one for one in listed if address in (one.address, one.site)]
-
-
-def _content(file: str) -> bytes:
-    if file == STANDARD_INPUT:
-        return standard_input().read()
-    try:
-        return Path(file).expanduser().read_bytes()
-    except OSError as error:
-        raise FeedError("feeds.list_unreadable", path=plain(file), reason=error.strerror or error) from error
 
 
 def _sentence(one: Subscription, session: Session) -> str:

@@ -87,6 +87,26 @@ def _prefix(path: Path) -> str:
     return f".{path.name[:100]}."
 
 
+def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        path: the file.
+        data: what is to be in it.
+        force: whether a file that is there already is replaced.
+
+    Raises:
+        ExportError: if something else is there already, or it cannot be written.
+    """
+    try:
+        with Draft(path, binary=True) as draft:
+            draft.file.write(data)
+            if draft.is_needed(force=force, never=frozenset()):
+                draft.keep(force=force)
+    except OSError as error:
+        raise ExportError("export.unwritable", path=path, reason=error.strerror or error) from error
+
+
 def is_stream(path: Path) -> bool:
     """Whether a path is a device or a pipe, which is written to rather than replaced."""
     mode = path.stat().st_mode

@@ -60,15 +60,20 @@ class Feeds:
 
         return self._write(write)
 
-    def add_all(self, outlines: Iterable[Outline]) -> int:
-        """Subscribe to all feeds of a list; gives how many of them are new."""
+    def add_all(self, outlines: Iterable[Outline]) -> list[int]:
+        """Subscribe to all feeds of a list; gives the numbers of those that are new."""
         wanted = list(outlines)
 
-        def write(connection: sqlite3.Connection) -> int:
-            return sum(
-                subscriptions.put(connection, one.address, name=one.title, site=one.site, folder=one.folder, at=now())
+        def write(connection: sqlite3.Connection) -> list[int]:
+            new = [
+                one.address
                 for one in wanted
-            )
+                if subscriptions.put(
+                    connection, one.address, name=one.title, site=one.site, folder=one.folder, at=now()
+                )
+            ]
+            found = (subscriptions.at_address(connection, address) for address in new)
+            return [one.number for one in found if one is not None]
 
         return self._write(write)
 

@@ -19,6 +19,7 @@ from newsreader.errors import FeedError, FetchError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
+    from pathlib import Path
 
 MOST = 5000
 """feeds that are read from a list"""
@@ -60,6 +61,19 @@ class Outlines:
 
     feeds: tuple[Outline, ...]
     left_out: tuple[str, ...] = ()
+
+
+def read(path: Path) -> Outlines:
+    """Read a list from a file.
+
+    Raises:
+        FeedError: if it cannot be read, is none, or names no feed.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FeedError("feeds.list_unreadable", path=shown(str(path)), reason=error.strerror or error) from error
+    return parse(data, str(path))
 
 
 def parse(data: bytes, source: str) -> Outlines:

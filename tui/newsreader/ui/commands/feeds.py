@@ -33,5 +33,7 @@ COMMANDS = (
     Command("subscribe", "a", None, Group.FEEDS, (View.FEEDS, View.FEED)),
     Command("edit_feed", "e", None, Group.FEEDS, FEEDS),
     Command("refresh_all", "R", None, Group.FEEDS, BOTH),
+    Command("import_feeds", "i", None, Group.FEEDS, FEEDS),
+    Command("export_feeds", "x", None, Group.FEEDS, FEEDS),
     Command("read_all", "A", None, Group.FEEDS, BOTH),
 )

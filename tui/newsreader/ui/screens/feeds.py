@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from newsreader.article.cancelling import Cancellation
+from newsreader.article.shown import shown
 from newsreader.errors import FeedError, NewsreaderError
 from newsreader.library.feeds.opml import folder_line, folder_of
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
+from newsreader.ui.dialogs.listfile import ListFile, ListFileDialog
 from newsreader.ui.dialogs.subscription import Subscribing, SubscriptionDialog
 from newsreader.ui.find import pattern
 from newsreader.ui.screens.following import FollowingScreen
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
     from newsreader.ui.subscribed.desk import FeedDesk
+
+LIST_NAME = "feeds.opml"
+"""the file that is suggested for a list"""
+SHOWN = 3
+"""addresses that are named of those that were left out"""
 
 
 class FeedsScreen(FollowingScreen[Place]):
@@ -72,6 +79,8 @@ class FeedsScreen(FollowingScreen[Place]):
             "subscribe": self.subscribe,
             "edit_feed": self.edit,
             "remove": self.unsubscribe,
+            "import_feeds": self.import_list,
+            "export_feeds": self.export_list,
             "read_all": self.read_all,
             "reload": self.refresh_this,
             "refresh_all": self.refresh_all,
@@ -159,6 +168,14 @@ class FeedsScreen(FollowingScreen[Place]):
         feeds = self.current.feeds if self.current is not None else ()
         self.attempt(lambda: self.desk.read_all(feeds))
 
+    def import_list(self) -> None:
+        """Ask for a list of feeds, and subscribe to them."""
+        self.app.push_screen(ListFileDialog(self.phrases), self._import)
+
+    def export_list(self) -> None:
+        """Ask for a file, and write all subscriptions into it."""
+        self.app.push_screen(ListFileDialog(self.phrases, suggested=LIST_NAME), self._export)
+
     def refresh_this(self) -> None:
         """Fetch the feed or folder."""
         feeds = self.current.feeds if self.current is not None else ()
@@ -187,7 +204,9 @@ class FeedsScreen(FollowingScreen[Place]):
         elif found:
             notice = self.phrases("ui.feeds.nothing_unread" if not self.words else "ui.panel.no_match")
         else:
-            notice = self.phrases("ui.feeds.empty", key=self.keymap.label("subscribe", first=True))
+            keys = {"key": "subscribe", "list": "import_feeds"}
+            labels = {name: self.keymap.label(command, first=True) for name, command in keys.items()}
+            notice = self.phrases("ui.feeds.empty", **labels)
         cursor = next((n for n, row in enumerate(rows) if row.is_feed and row.known_by == self._wanted), None)
         self._wanted = None
         self.show(rows, notice=notice, cursor=cursor)
@@ -245,6 +264,32 @@ class FeedsScreen(FollowingScreen[Place]):
         self._wanted = one.number
         self.say("ui.feeds.subscribed" if new else "ui.feeds.known", title=one.title)
         self.fill()
+
+    def _import(self, file: ListFile | None) -> None:
+        if file is None:
+            return
+        try:
+            new, outlines = self.desk.take_list(file.path)
+        except NewsreaderError as error:
+            self.complain(error)
+            return
+        known = len(outlines.feeds) - len(new)
+        self.status.say(self.phrases.count("ui.feeds.imported", len(new), known=known))
+        if left := outlines.left_out:
+            told = self.phrases.count("ui.feeds.left_out", len(left), addresses=", ".join(left[:SHOWN]))
+            self.notify(told, severity="warning", timeout=8, markup=False)
+        self.desk.refresh(new)
+        self.fill()
+
+    def _export(self, file: ListFile | None) -> None:
+        if file is None:
+            return
+        try:
+            number = self.desk.give_list(file.path, self.phrases("feeds.list_title"), force=file.force)
+        except NewsreaderError as error:
+            self.complain(error)
+            return
+        self.notify(self.phrases.count("ui.feeds.exported", number, path=shown(str(file.path))), markup=False)
 
     def _change(self, feed: Subscription, wanted: Subscribing | None) -> None:
         if wanted is not None:

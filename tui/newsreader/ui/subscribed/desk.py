@@ -14,6 +14,7 @@ from newsreader.ui.subscribed.steps import Step, Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from textual.screen import Screen
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from newsreader.library.feeds.feeds import Feeds
     from newsreader.library.feeds.finding import Found
     from newsreader.library.feeds.model import KeptEntry, Subscription
+    from newsreader.library.feeds.opml import Outlines
     from newsreader.ui.app import NewsreaderApp
     from newsreader.ui.screens.entries import EntriesScreen
     from newsreader.ui.shelf import Shelf
@@ -134,6 +136,34 @@ class FeedDesk:
         if new:
             self._steps.add(_step("added", [one.number], restored=True))
         return one, new
+
+    def take_list(self, path: Path) -> tuple[list[Subscription], Outlines]:
+        """Subscribe to the feeds of a list in OPML; gives those that are new, and the list.
+
+        Raises:
+            NewsreaderError: if it cannot be read, or is none.
+        """
+        from newsreader.library.feeds import opml
+
+        outlines = opml.read(path)
+        feeds = self.feeds
+        numbers = feeds.add_all(outlines.feeds)
+        if numbers:
+            self._steps.add(_step("added", numbers, restored=True))
+        return [one for one in feeds.listed() if one.number in numbers], outlines
+
+    def give_list(self, path: Path, title: str, *, force: bool) -> int:
+        """Write all subscriptions as a list in OPML; gives how many there are.
+
+        Raises:
+            NewsreaderError: if it cannot be written.
+        """
+        from newsreader.export.drafts import write_whole
+        from newsreader.library.feeds import opml
+
+        outlines = self.feeds.outlines()
+        write_whole(path, opml.dump(outlines, title, datetime.now(UTC).astimezone()), force=force)
+        return len(outlines)
 
     def remove(self, numbers: Sequence[int]) -> Step:
         """Unsubscribe."""
