@@ -16,6 +16,7 @@ from tests.library.conftest import analysed
 from newsreader.annotations.store.connection import PAGE
 from newsreader.errors import StoreError
 from newsreader.library.library import Library
+from newsreader.library.model import HitKind
 from newsreader.library.store.schema import LIBRARY
 
 if TYPE_CHECKING:
@@ -71,6 +72,18 @@ def test_of_a_damaged_file_stays_what_can_be_read(path: Path, make: Make) -> Non
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_damaged_index_of_words_is_made_anew(path: Path, make: Make) -> None:
+    fill(path, make)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE article_words_data SET block = x'00FFFFFFFFFFFFFFFF' WHERE id >= 10")
+        connection.commit()
+    with Library(path) as library:
+        assert library.search("weitere", kinds=frozenset({HitKind.ARTICLE})).total == {HitKind.ARTICLE: 30}
+        assert [notice.key for notice in library.notices] == ["library.recovered"]
+        assert library.count() == 30
+        assert len(list(library.statements())) == 30
 
 
 def test_another_programs_database_stays_as_it_is(path: Path) -> None:

@@ -168,9 +168,11 @@ def build(session: Session) -> typer.Typer:
         feed: str = only.feed,
         unread: bool = only.unread,
         annotated: bool = only.annotated,
+        private: bool = to_keep_nothing,
         pipeline: str = the_pipeline,
         store: str = the_store,
     ) -> Task:
+        session.private = private or session.private
         _keep_in(store, session)
 
         def task() -> int:

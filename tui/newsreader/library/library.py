@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from newsreader.annotations.store.connection import transaction
 from newsreader.annotations.store.file import StoreFile
 from newsreader.library import reviewing
-from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Order
+from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Hits, Order
 from newsreader.library.people.people import People
 from newsreader.library.searching import indexing, notes
 from newsreader.library.searching.search import fitting, search
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.store import Store
-    from newsreader.annotations.store.headers import FileId
     from newsreader.article.model import Article
     from newsreader.errors import StoreError
     from newsreader.library.feeds.feeds import Feeds
-    from newsreader.library.model import Filters, HitKind, Hits, Kept, KeptStatement, KeptVersion
+    from newsreader.library.model import Filters, HitKind, Kept, KeptStatement, KeptVersion
+
+T = TypeVar("T")
 
 TIMEOUT = 2.0
 """seconds to wait for another program that is writing"""
@@ -62,7 +63,7 @@ class Library:
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
         self._file = StoreFile(Path(path).expanduser().absolute(), timeout, LIBRARY, rebuild)
-        self._caught_up: FileId | None = None
+        self._caught_up = ""
         self.people = People(self._file.run, self._write)
         """persons and organisations over all articles"""
 
@@ -301,16 +302,15 @@ class Library:
             kinds: in what to search.
             latest: whether the latest come first rather than the best.
         """
-        missing = self.catch_up(PATIENCE)
-        hits = self._file.run(
-            lambda connection: search(connection, query, filters, limit=limit, kinds=kinds, latest=latest)
-        )
-        return replace(hits, missing=missing)
+
+        def find(connection: sqlite3.Connection) -> Hits:
+            return search(connection, query, filters, limit=limit, kinds=kinds, latest=latest)
+
+        return self._searched(find, PATIENCE)
 
     def fitting(self, query: str, filters: Filters = EVERYTHING) -> list[int]:
         """The numbers of all articles that fit a query by their text or a statement in it, the latest first."""
-        self.catch_up()
-        return self._file.run(lambda connection: fitting(connection, query, filters))
+        return self._searched(lambda connection: fitting(connection, query, filters), float("inf"))
 
     def take_notes(self, store: Store) -> None:
         """Bring the index of notes up to date from the store of annotations, the truth of them, and let hold what was
@@ -349,7 +349,8 @@ class Library:
         Returns:
             How many articles are still missing, which a search does not find.
         """
-        if self._caught_up == self._file.identity and self._caught_up is not None:
+        file = self._file.run(articles.file)
+        if self._caught_up == file:
             return 0
         left = self._file.run(indexing.missing) if self.writable else []
         end = monotonic() + seconds
@@ -357,8 +358,16 @@ class Library:
             self._take_in(left.pop(0))
             if monotonic() > end:
                 return len(left)
-        self._caught_up = self._file.identity
+        self._caught_up = file
         return 0
+
+    def _searched(self, find: Callable[[sqlite3.Connection], T], seconds: float) -> T:
+        """What a search finds; once more if the file turns out to be damaged by it, and has no index any more."""
+        while True:
+            missing = self.catch_up(seconds)
+            file, found = self._file.run(lambda connection: (articles.file(connection), find(connection)))
+            if missing or file == self._caught_up:
+                return replace(found, missing=missing) if isinstance(found, Hits) else found
 
     def _take_in(self, version: int) -> None:
         vocabulary = self._file.run(lambda connection: indexing.words_of(connection, version))

@@ -61,6 +61,7 @@ DE: dict[str, str] = {
         "Hier ist nichts, und Gelesenes kommt nicht hinein: So will es --private oder die Einstellung keep = false."
     ),
     "ui.library.no_match": "Nichts passt zu den Filtern; {key} nimmt sie alle zurück.",
+    "ui.library.missing": "{n} Artikel werden noch eingelesen",
     "ui.library.nowhere": "„{words}“ kommt nirgends vor.",
     "ui.library.gone": "Den Artikel hat ein anderes Programm gelöscht.",
     "ui.library.step.deleted.one": "1 Artikel gelöscht",
@@ -141,6 +142,7 @@ EN: dict[str, str] = {
         "There is nothing here, and what is read does not get in: so say --private or the setting keep = false."
     ),
     "ui.library.no_match": "Nothing fits the filters; {key} takes them all back.",
+    "ui.library.missing": "{n} articles are still to be indexed",
     "ui.library.nowhere": "“{words}” is nowhere.",
     "ui.library.gone": "Another program has deleted the article.",
     "ui.library.step.deleted.one": "1 article deleted",

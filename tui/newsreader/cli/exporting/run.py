@@ -238,7 +238,7 @@ class _Run:
         return self._many or batch.feeds
 
     def _batch(self, sources: Sequence[str], journal: Journal | None) -> Batch:
-        keeps = self._session.config.keep
+        keeps = self._session.keeps
         few = len(self._sources) <= KEPT
         order = Order(self._options.pipeline, self._info, self._words, keeps and few, journaled=journal is not None)
         return Batch(

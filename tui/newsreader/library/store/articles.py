@@ -70,6 +70,12 @@ def kept(row: Sequence[Any]) -> Kept:
     )
 
 
+def file(connection: sqlite3.Connection) -> str:
+    """What tells this file from one that was made of it when it was damaged."""
+    [identifier] = connection.execute("SELECT id FROM library").fetchone()
+    return str(identifier)
+
+
 def listed(
     connection: sqlite3.Connection, filters: Filters, order: Order, *, descending: bool, limit: int | None, offset: int
 ) -> list[Kept]:

@@ -115,7 +115,8 @@ class LibraryList(ListScreen[Thing]):
             table = (lambda width: table_head(width, phrases)) if self._wide and self.items else None
             return Head(title, right, Content("  ").join(chips), table)
         found = self.narrowing.kinds_shown(hits.total, keymap, phrases)
-        return Head(title, "", Content("  ").join(chips), lambda _: found)
+        missing = phrases("ui.library.missing", n=hits.missing) if hits.missing else ""
+        return Head(title, missing, Content("  ").join(chips), lambda _: found)
 
     def row(self, item: Thing) -> Drawable:
         """A kept article, or a hit."""
