@@ -127,16 +127,19 @@ def test_brat_s_annotations_lie_beside_an_article_that_is_the_text_already(tmp_p
     assert (tmp_path / "000.ann").read_text().startswith("T1\t")
 
 
-def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGTERM, 2)])
+def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(
+    number: signal.Signals, jobs: int, tmp_path: Path
+) -> None:
     articles(tmp_path / "texte", MANY)
     output = tmp_path / "aus.jsonl"
     journal = tmp_path / ".aus.jsonl.unfinished"
-    call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output]
+    call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output, "-j", str(jobs)]
     with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, preexec_fn=_heeds_interrupts) as running:
         end = time.monotonic() + 120
         while not (journal.exists() and journal.read_bytes().count(b"\n") > 5) and time.monotonic() < end:
             time.sleep(0.02)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         _, told = running.communicate(timeout=120)
     assert running.returncode == 130
     assert "--resume" in told

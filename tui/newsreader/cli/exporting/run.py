@@ -19,6 +19,7 @@ from newsreader.cli.output import data_output
 from newsreader.cli.pace import clock_time
 from newsreader.cli.progress import Progress
 from newsreader.cli.session import FAILURE
+from newsreader.cli.signals import ended_as_interrupted
 from newsreader.cli.streams import on_terminal
 from newsreader.errors import ExportError, NewsreaderError, SourceError
 from newsreader.export import LayerChoice, Words, export, write_to
@@ -51,7 +52,8 @@ def run(sources: Sequence[str], options: Options, session: Session, shelf: Shelf
     Raises:
         NewsreaderError: if nothing can be exported.
     """
-    return _Run(sources, options, session, shelf).finish()
+    with ended_as_interrupted():
+        return _Run(sources, options, session, shelf).finish()
 
 
 class _Run:
