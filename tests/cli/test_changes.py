@@ -95,6 +95,8 @@ def test_wrong_calls(versions: list[str], tmp_path: Path, capfd: pytest.CaptureF
     assert cli.main(["changes", *versions, versions[0]]) == 2
     assert cli.main(["changes", versions[0], str(tmp_path / "fehlt.txt")]) == 1
     assert "fehlt.txt" in capfd.readouterr().err
+    assert cli.main(["changes", "-"]) == 2
+    assert "no earlier version" in capfd.readouterr().err
 
 
 def test_a_source_is_read_again_and_compared_with_what_is_kept(

@@ -129,6 +129,14 @@ def test_other_blanks_and_paragraphs_are_no_change() -> None:
     ).different
 
 
+def test_what_a_reader_does_not_see_is_no_change() -> None:
+    other = TEXT.replace("Beschlüsse", "Be\u00adschlu\u0308sse").replace("Ministerin", "Minis\u00adterin\u200b")
+    assert not compared(TEXT, other).different
+    assert marked(compared(TEXT, other.replace("guten", "sehr guten"))) == [
+        "Die Minis\u00adterin\u200b Anna Berg sprach von einem {sehr }guten Anfang."
+    ]
+
+
 def test_a_title_is_told_as_a_title_however_it_is_worded() -> None:
     def titled(title: str, hour: int) -> Article:
         text = f"{title}\n\n{TEXT}"

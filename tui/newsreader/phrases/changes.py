@@ -51,6 +51,8 @@ DE: dict[str, str] = {
     "cli.help.changes_to": "mit dieser, sonst der letzten",
     "cli.help.changes_private": "bewahrt nicht auf, was gelesen wird",
     "cli.changes.sources": "newsreader changes nimmt eine Quelle oder zwei Fassungen, die ältere zuerst.",
+    "cli.changes.standard_input": "- hat keine frühere Fassung; newsreader changes ALT - vergleicht die "
+    "Standardeingabe mit einer Datei.",
     "cli.changes.not_kept": "{source}: davon ist keine Fassung aufbewahrt; newsreader changes QUELLE bewahrt die erste "
     "auf.",
     "cli.changes.no_such_version": "Es sind {number} Fassungen aufbewahrt; newsreader changes QUELLE --list zeigt sie.",
@@ -111,6 +113,8 @@ EN: dict[str, str] = {
     "cli.help.changes_to": "with this one, else the last",
     "cli.help.changes_private": "do not keep what is read",
     "cli.changes.sources": "newsreader changes takes a source, or two versions, the older one first.",
+    "cli.changes.standard_input": "- has no earlier version; newsreader changes OLD - compares standard input "
+    "with a file.",
     "cli.changes.not_kept": "{source}: no version of it is kept; newsreader changes SOURCE keeps the first.",
     "cli.changes.no_such_version": "{number} versions are kept; newsreader changes SOURCE --list shows them.",
     "cli.changes.only_one": "only one version of it is kept; there is nothing to compare yet.",

@@ -79,6 +79,8 @@ def run(sources: Sequence[str], options: Options, session: Session) -> int:
     of_kept = options.listing or options.old or options.new
     if not 1 <= len(sources) <= 2 or (of_kept and len(sources) != 1):
         raise UsageError("cli.changes.sources")
+    if list(sources) == [STANDARD_INPUT]:
+        raise UsageError("cli.changes.standard_input")
     teller = Teller(options, session)
     if len(sources) == 2:
         old, new = (read(source, stdin=standard_input()) for source in sources)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.library.changes.aligning import candidates
 from newsreader.library.changes.model import StatementChange
-from newsreader.library.changes.wording import Wording, alikeness
+from newsreader.library.changes.wording import Wording, alikeness, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ def _sayings(article: Article, analysis: Analysis) -> list[Saying]:
     names = {actor.id: actor.name for actor in analysis.actors}
     found: list[Saying] = []
     for statement in analysis.statements:
-        words = " ".join(" ".join(span.of(article.text) for span in statement.spans).split())
+        words = visible(" ".join(span.of(article.text) for span in statement.spans))
         speaker = statement.speaker.of(article.text) if statement.speaker else ""
         who = names.get(statement.actor or "", "") or speaker
         found.append(Saying(statement, Wording(words), " ".join(who.split())))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsreader.analysis.sentences import sentences
 from newsreader.article.model import Block, BlockKind, Span
 from newsreader.library.changes.model import Role
+from newsreader.library.changes.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ class Unit(NamedTuple):
         span: code points of the article's text.
         role: what it is for the article.
         opens: whether a paragraph begins with it.
-        text: its text with single blanks, which it is compared by.
+        text: its text as a reader sees it, which it is compared by.
     """
 
     span: Span
@@ -50,7 +51,7 @@ def units(article: Article) -> list[Unit]:
     for block in article.blocks or _lines(article.text):
         role = ROLES.get(block.kind, Role.BODY)
         for number, span in enumerate(_parts(article.text, block)):
-            found.append(Unit(span, role, number == 0, " ".join(span.of(article.text).split())))
+            found.append(Unit(span, role, number == 0, visible(span.of(article.text))))
     return found
 
 

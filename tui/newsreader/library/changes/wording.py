@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from newsreader.article.model import Span
 from newsreader.library.changes.matching import common
@@ -13,8 +14,13 @@ from newsreader.library.changes.model import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TOKEN = re.compile(r"\w+(?:[.,:’'-]\w+)*|\s+|[^\w\s]")
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+"""characters that show nothing: soft hyphens and blanks without width, which editors put into words"""
+
+TOKEN = re.compile(rf"\w+(?:[.,:’'\-{UNSEEN}]+\w+)*[{UNSEEN}]*|[\s{UNSEEN}]+|[^\w\s]")
 """words and numbers, white space, and marks one by one"""
+
+NOTHING = dict.fromkeys(map(ord, UNSEEN))
 
 LETTERS_BY_CHANCE = 0.15
 """how much more alike German sentences are by their letters than by their words, roughly"""
@@ -29,11 +35,18 @@ ALIKE_INSIDE = 0.6
 """how much alike the two are then"""
 
 
+def visible(text: str) -> str:
+    """A text as a reader sees it, which is what is compared: with single blanks, without characters that show nothing,
+    and each letter in one form (Unicode Normalization Form C)."""
+    shown = " ".join(text.translate(NOTHING).split())
+    return shown if shown.isascii() else normalize("NFC", shown)
+
+
 class Wording:
     """A sentence as it is compared with others.
 
     Args:
-        text: its text with single blanks.
+        text: its text as a reader sees it.
     """
 
     def __init__(self, text: str) -> None:
@@ -92,8 +105,7 @@ def _tokens(text: str, span: Span) -> list[Span]:
 
 def _shown(text: str, span: Span) -> str:
     """A token as a reader sees it: white space is one blank."""
-    token = span.of(text)
-    return " " if token.isspace() else token
+    return visible(span.of(text)) or " "
 
 
 def _worth(pairs: list[tuple[int, int]], tokens: list[str], size: int) -> list[tuple[int, int]]:

@@ -151,7 +151,10 @@ class ChangesScreen(CommandScreen):
     def go(self) -> None:
         """To the place of the chosen change in the reader, if the newer version is open there."""
         chosen, pair = self.view.paragraph, self._pair
-        if chosen is None or pair is None or chosen.place is None:
+        if chosen is None or pair is None:
+            return
+        if chosen.place is None:
+            self.status.say(self.phrases("ui.changes.gone"))
             return
         if pair.new.article.id != self._reader.article.id:
             self.status.say(self.phrases("ui.changes.elsewhere"))
