@@ -61,34 +61,49 @@ def f1(left: Sequence[int], right: Sequence[int]) -> float:
 
 
 def assigned(scores: list[list[float]]) -> list[tuple[int, int]]:
-    """The one-to-one assignment of rows to columns with the greatest sum (the Hungarian method, by shortest paths)."""
+    """The one-to-one assignment of rows to columns with the greatest sum, by shortest augmenting paths.
+
+    After Crouse, On implementing 2D rectangular assignment algorithms (2016). Among assignments with the same sum it
+    finds the one that SciPy's `linear_sum_assignment` finds: columns are looked at from the last to the first, and of
+    columns at the same distance a free one is taken.
+    """
     turned = bool(scores) and len(scores) > len(scores[0])
-    costs = [[-s for s in row] for row in (zip(*scores, strict=True) if turned else scores)]
-    n, m = len(costs), len(costs[0]) if costs else 0
-    rows, columns, match = [0.0] * (n + 1), [0.0] * (m + 1), [0] * (m + 1)
-    for i in range(1, n + 1):
-        match[0], at = i, 0
-        least, way, used = [float("inf")] * (m + 1), [0] * (m + 1), [False] * (m + 1)
-        while match[at]:
-            used[at] = True
-            row = match[at]
-            for j in (j for j in range(1, m + 1) if not used[j]):
-                cost = costs[row - 1][j - 1] - rows[row] - columns[j]
-                if cost < least[j]:
-                    least[j], way[j] = cost, at
-            following = min((j for j in range(1, m + 1) if not used[j]), key=lambda j: least[j])
-            step = least[following]
-            for j in range(m + 1):
-                if used[j]:
-                    rows[match[j]] += step
-                    columns[j] -= step
-                else:
-                    least[j] -= step
-            at = following
-        while at:
-            match[at] = match[way[at]]
-            at = way[at]
-    pairs = [(match[j] - 1, j - 1) for j in range(1, m + 1) if match[j]]
+    costs = [[-score for score in row] for row in (zip(*scores, strict=True) if turned else scores)]
+    columns = len(costs[0]) if costs else 0
+    row_prices, column_prices = [0.0] * len(costs), [0.0] * columns
+    row_of, column_of = [-1] * columns, [-1] * len(costs)
+    for start in range(len(costs)):
+        distance, came_from, done = [float("inf")] * columns, [-1] * columns, list[int]()
+        reached, row, least, sink = [start], start, 0.0, -1
+        left = list(range(columns - 1, -1, -1))
+        while sink < 0:
+            at, nearest = -1, float("inf")
+            for place, column in enumerate(left):
+                further = least + costs[row][column] - row_prices[row] - column_prices[column]
+                if further < distance[column]:
+                    distance[column], came_from[column] = further, row
+                if distance[column] < nearest or (distance[column] == nearest and row_of[column] < 0):
+                    nearest, at = distance[column], place
+            least, column = nearest, left[at]
+            done.append(column)
+            left[at] = left[-1]
+            left.pop()
+            if row_of[column] < 0:
+                sink = column
+            else:
+                row = row_of[column]
+                reached.append(row)
+        row_prices[start] += least
+        for row in reached[1:]:
+            row_prices[row] += least - distance[column_of[row]]
+        for column in done:
+            column_prices[column] -= least - distance[column]
+        column, row = sink, -1
+        while row != start:
+            row = came_from[column]
+            row_of[column] = row
+            column_of[row], column = column, column_of[row]
+    pairs = list(enumerate(column_of))
     return [(b, a) for a, b in pairs] if turned else pairs
 
 
