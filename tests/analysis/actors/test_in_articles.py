@@ -53,6 +53,36 @@ def speakers() -> Speakers:
             "Er",
             "Jan Weber",
         ),
+        (
+            "Die Ministerin Jana Hellwig schwieg. Hellwigs Sprecher Otto Brandt sagte, sie sei krank.",
+            "Hellwigs Sprecher Otto Brandt",
+            "Otto Brandt",
+        ),
+        (
+            "Der Unternehmer Jan Kessler schwieg. Kesslers Sohn sagte, sein Vater sei krank.",
+            "Kesslers Sohn",
+            "Kesslers Sohn",
+        ),
+        (
+            "Nach Informationen des Magazins Der Spiegel fehlen der Stadt zwei Millionen Euro.",
+            "Informationen des Magazins Der Spiegel",
+            "Spiegel",
+        ),
+        (
+            "Ursula von der Leyen kam nach Bonn. Von der Leyen sagte, die Lage sei ernst.",
+            "Von der Leyen",
+            "Ursula von der Leyen",
+        ),
+        (
+            "Am Abend wurde ein Prediger aus London zugeschaltet, der die Zuschauer aufforderte, nichts zu spenden.",
+            "der",
+            "Prediger aus London",
+        ),
+        (
+            "Nach Angaben der Behörde in schriftlicher Form fehlen zwei Gutachten.",
+            "Angaben der Behörde in schriftlicher Form",
+            "Behörde",
+        ),
     ],
 )
 def test_who_is_meant(speakers: Speakers, text: str, speaker: str, actor: str) -> None:

@@ -122,7 +122,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
                 return None
             i = after
             continue
-        if token.tag_ == "NN" and is_attribute(token):
+        if token.tag_ == "TRUNC" or (token.tag_ == "NN" and is_attribute(token)):
             i += 1
             continue
         if token.tag_ == "NN" and i + 1 < end and doc[i - 1].tag_ == "CARD" and doc[i + 1].tag_ in {"ADJA", "ADJD"}:

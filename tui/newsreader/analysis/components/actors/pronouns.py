@@ -40,6 +40,8 @@ _RELATIVE = {
     "welches": frozenset("n"), "welchem": frozenset("mn"), "welchen": frozenset("mp"),
 }  # fmt: skip
 """genders and numbers of what a relative pronoun can go on from"""
+_BRACKET_ENDS = frozenset({"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "PTKVZ"})
+"""tags of the verbs that may stand between a noun phrase and its relative clause"""
 _REACH = 14
 _SENTENCES = 4
 _TOKENS = 160
@@ -125,6 +127,8 @@ def phrase_before(doc: Doc, position: int) -> tuple[int, int] | None:
     word = doc[position].lower_
     # As a subject "der" is masculine; behind a preposition ("nach der") it is feminine.
     wanted = frozenset("m") if word == "der" and end == position - 1 else _RELATIVE.get(word, frozenset("mfnp"))
+    while end > 1 and doc[end - 1].tag_ in _BRACKET_ENDS:
+        end -= 1  # "Ein Prediger wurde zugeschaltet, der ..."
     first = doc[position].sent.start
     for start in range(max(first, end - _REACH), end):
         if doc[start].tag_ in FINITE or doc[start].tag_ in PREPOSITIONS or doc[start].text == ",":
