@@ -87,6 +87,40 @@ def test_direct(tell: Tell, text: str, told: str, speaker: str, cue: str) -> Non
         ("Der Minister hoffte dass die Lage sich bessert.", "dass die Lage sich bessert", "Der Minister", "hoffte"),
         ("Sie gaben an, zu frieren; die Kinder spielten im Hof.", "zu frieren", "Sie", "gaben an"),
         ("Ob die Firma pleite sei, fragte der Richter.", "Ob die Firma pleite sei", "der Richter", "fragte"),
+        (
+            "Der Minister hat angekündigt die Steuern zu senken.",
+            "die Steuern zu senken",
+            "Der Minister",
+            "hat angekündigt",
+        ),
+        ("Die Eltern beklagen Lärm, der die Kinder störe.", "der die Kinder störe", "Die Eltern", "beklagen"),
+        ("Die Steuern bleiben so, das entschied der Rat.", "Die Steuern bleiben so", "der Rat", "entschied"),
+        ("Aus Sicht der Eltern ist das Dach undicht.", "ist das Dach undicht", "Sicht der Eltern", "Aus"),
+        (
+            "Nach Einschätzung erfahrener Prüfer ist das Dach undicht.",
+            "ist das Dach undicht",
+            "Einschätzung erfahrener Prüfer",
+            "Nach",
+        ),
+        (
+            "Bisher liegen laut Volvo Bestellungen für zehn Busse vor.",
+            "Bisher liegen … Bestellungen für zehn Busse vor",
+            "Volvo",
+            "laut",
+        ),
+        (
+            "Der Minister glaubt, dass die Lage gut sei: „Wir schaffen das.“",
+            "dass die Lage gut sei",
+            "Der Minister",
+            "glaubt",
+        ),
+        (
+            "Die neue Studie gibt es. Danach ist das Dach undicht und alt.",
+            "ist das Dach undicht und alt",
+            "Danach",
+            "Danach",
+        ),
+        ("Sie gab zu, es sei teuer, sprach aber von Erfolg.", "es sei teuer", "Sie", "gab zu"),
     ],
 )
 def test_indirect(tell: Tell, text: str, told: str, speaker: str, cue: str) -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, lexicon, speakers
+from newsreader.analysis.components.statements.attributes import phrase
 from newsreader.analysis.components.statements.clauses import DASHES, EMBEDDED, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
-from newsreader.analysis.components.statements.nominal import base, may_be_subject, phrase
+from newsreader.analysis.components.statements.nominal import base, may_be_subject
+from newsreader.analysis.components.statements.scope import (
+    attributed,
+    phrase_before,
+    subordinate_end,
+    with_comma,
+    without,
+)
 from newsreader.analysis.components.statements.wordlist import endings, listed
 from newsreader.analysis.components.statements.words import MARKS
 from newsreader.analysis.result import StatementKind
@@ -17,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsreader.analysis.components.statements.clauses import Part, Sentence
-    from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.reading import Reading
     from newsreader.analysis.components.statements.words import Words
 
@@ -49,7 +56,7 @@ def _laut(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
         and words.tag[i + 1] not in ("ART", "PPOSAT", "ADJA", "PIAT")
     ):
         return
-    yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "laut", 0.9)
+    yield from attributed(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "laut", 0.9)
 
 
 def _gemaess(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
@@ -60,7 +67,7 @@ def _gemaess(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterat
         lexicon.is_source_noun(words.low[j]) or words.entity[j] in ("PER", "ORG") or words.low[j].endswith(PEOPLE)
         for j in inside
     ):
-        yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "gemäß", 0.8)
+        yield from attributed(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "gemäß", 0.8)
 
 
 def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
@@ -76,7 +83,7 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
             yield _attribute(words, sentence, i, start)
             return
         if words.tag[start] in ("PPOSAT", "ART", "PIAT") or start < before:
-            yield from _draft(reading, sentence, part, (start, i + 1), (start, i), (i,), "Meinung nach", 0.9)
+            yield from attributed(reading, sentence, part, (start, i + 1), (start, i), (i,), "Meinung nach", 0.9)
             return
     if words.tag[i + 1 : i + 2] == ["PRELS"] and i == part.first and i > sentence.start + 1:
         yield _relative(sentence, part, i)
@@ -96,7 +103,7 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     if not certain and any(words.low[j].startswith(EXTENSIVE) for j in range(i + 1, stop)):
         return
     stop = phrase(words, i + 1 + owner, sentence.last)
-    yield from _draft(
+    yield from attributed(
         reading, sentence, part, (i, stop), (i + 1, stop), (i,), "nach Angaben", 0.95 if not definite else 0.85
     )
 
@@ -120,13 +127,13 @@ def _aus(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[D
         return
     stop = phrase(words, i + 1, sentence.last)
     if stop > noun + 1:
-        yield from _draft(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "aus Sicht", 0.85)
+        yield from attributed(reading, sentence, part, (i, stop), (i + 1, stop), (i,), "aus Sicht", 0.85)
 
 
 def _relative(sentence: Sentence, part: Part, i: int) -> Draft:
     """Studien, nach denen ..."""
     return Draft(
-        StatementKind.INDIRECT, [(i + 2, _subordinate_end(sentence, part))], "wonach", 0.85,
+        StatementKind.INDIRECT, [(i + 2, subordinate_end(sentence, part))], "wonach", 0.85,
         speaker=(i + 1, i + 2), cue=(i,), frame=[(sentence.start, i + 2)],
     )  # fmt: skip
 
@@ -158,10 +165,10 @@ EXTENSIVE = endings(
 """attributes of what takes time: "nach langen Ermittlungen" """
 CERTAIN = endings(
     """
-    angaben angabe ansicht meinung auffassung einschätzung darstellung überzeugung schätzung schätzungen
-    lesart bericht dokument nachricht erhebung vorstellung idee plan wunsch willen ankündigung vorhersage
+    angaben angabe ansicht meinung auffassung bewertung bewertungen einschätzung darstellung überzeugung schätzung
+    schätzungen lesart bericht dokument nachricht erhebung vorstellung idee plan wunsch willen ankündigung vorhersage
     prognose berichten berechnungen beobachtungen erkenntnissen studie umfrage informationen worten aussage aussagen
-    vorstellungen stellungnahme veröffentlichung
+    vorstellungen stellungnahme
     """
 )
 """nouns that tell a source even with an article, where others ("nach der Untersuchung") tell a time"""
@@ -183,13 +190,15 @@ def _zufolge(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterat
         elif phrase(words, j, i) == i and words.tag[j - 1] not in ("APPR",):
             start = j
     if start >= 0:
-        yield from _draft(reading, sentence, part, (start, i + 1), (start, i), (i,), "zufolge", 0.9)
+        yield from attributed(reading, sentence, part, (start, i + 1), (start, i), (i,), "zufolge", 0.9)
 
 
 def _so(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
     words = reading.words
     if i != part.start or i == sentence.start or part.kind is not Kind.FRAGMENT or i + 1 >= part.end:
         return
+    if words.low[i + 1] in ("auch", "etwa", "beispielsweise"):
+        return  # an example: "Viele lobten den Plan, so auch der Intendant"
     start = i + 1
     while start < part.end - 1 and words.tag[start] == "ADV":
         start += 1
@@ -211,7 +220,7 @@ def _so(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Dr
     if at + 1 < len(sentence.parts) and sentence.parts[at + 1].kind is Kind.QUOTE:
         frame_end = sentence.last  # "..., so X weiter: „...“": what is quoted is a statement of its own
     frame = i - (words.text[i - 1] in (",", *DASHES)), frame_end
-    yield from _draft(reading, sentence, part, frame, (start, stop), (i,), "so X", 0.9)
+    yield from attributed(reading, sentence, part, frame, (start, stop), (i,), "so X", 0.9)
 
 
 def _accordingly(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
@@ -222,7 +231,7 @@ def _accordingly(reading: Reading, sentence: Sentence, part: Part, i: int) -> It
         if i != sentence.start or not (subjunctive or present):
             return
     rank = 0.9 if subjunctive or i == sentence.start else 0.75
-    yield from _draft(reading, sentence, part, (i, i + 1), (i, i + 1), (i,), words.low[i], rank)
+    yield from attributed(reading, sentence, part, (i, i + 1), (i, i + 1), (i,), words.low[i], rank)
 
 
 def _tells_rules(words: Words, start: int) -> bool:
@@ -242,32 +251,9 @@ def _wonach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterato
         return
     speaker = phrase_before(words, sentence, i - 1)
     yield Draft(
-        StatementKind.INDIRECT, [(i + 1, _subordinate_end(sentence, part))], "wonach", 0.85,
+        StatementKind.INDIRECT, [(i + 1, subordinate_end(sentence, part))], "wonach", 0.85,
         speaker=speaker or (i, i + 1), cue=(i,), frame=[(sentence.start, i + 1)],
     )  # fmt: skip
-
-
-def _subordinate_end(sentence: Sentence, part: Part) -> int:
-    """Where a subordinate clause ends, with those that hang on it: before the main clause goes on."""
-    end = part.end
-    for after in sentence.parts[sentence.parts.index(part) + 1 :]:
-        if after.kind in (Kind.FIRST, Kind.SECOND, Kind.QUOTE):
-            break
-        end = after.end
-    return end
-
-
-def phrase_before(words: Words, sentence: Sentence, stop: int) -> Range | None:
-    """The longest noun phrase that ends before a word."""
-    found: Range | None = None
-    while stop > sentence.start and (words.text[stop - 1] == "," or words.tag[stop - 1] in ("VVPP", "VVINF")):
-        stop -= 1
-    for j in range(stop - 1, max(sentence.start - 1, stop - 20), -1):
-        if words.finite[j] or words.tag[j] == "PTKVZ":
-            break
-        if phrase(words, j, stop) == stop:
-            found = j, stop
-    return found
 
 
 def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -283,7 +269,7 @@ def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
             if predicate.takes(Government.WEAK) and not text:
                 continue
             cue = tuple(sorted({part.first, *predicate.words}))
-            pieces = _without(words, sentence, (clause.start, clause.end))
+            pieces = without(words, sentence, (clause.start, clause.end))
             if (
                 not pieces
                 or sum(b - a for a, b in pieces) < 3
@@ -292,65 +278,9 @@ def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
                 return
             yield Draft(
                 StatementKind.INDIRECT, pieces, "wie X mitteilte", 0.9, speaker=speaker, cue=cue,
-                frame=[_with_comma(words, sentence, (clause.start, clause.end))], medium=predicate.entry.medium,
+                frame=[with_comma(words, sentence, (clause.start, clause.end))], medium=predicate.entry.medium,
             )  # fmt: skip
             return
-
-
-def _with_comma(words: Words, sentence: Sentence, frame: Range) -> Range:
-    start, end = frame
-    if start > sentence.start and words.text[start - 1] == ",":
-        start -= 1
-    elif end < sentence.last and words.text[end] == ",":
-        end += 1
-    return start, end
-
-
-def _draft(
-    reading: Reading,
-    sentence: Sentence,
-    part: Part,
-    frame: Range,
-    speaker: Range,
-    cue: tuple[int, ...],
-    rule: str,
-    rank: float,
-) -> Iterator[Draft]:
-    words = reading.words
-    pieces = _without(words, sentence, frame)
-    if _is_told(words, sentence, part):
-        pieces = [
-            (max(start, part.start), min(end, _subordinate_end(sentence, part)))
-            for start, end in pieces
-            if start < _subordinate_end(sentence, part) and end > part.start
-        ]
-    if pieces and sum(end - start for start, end in pieces) > 2:
-        yield Draft(StatementKind.INDIRECT, pieces, rule, rank, speaker=speaker, cue=cue, frame=[frame])
-
-
-def _is_told(words: Words, sentence: Sentence, part: Part) -> bool:
-    """Whether a part is subordinate, or told by the clause before it: "Sie sagte, nach Angaben der Bahn sei ..."."""
-    if part is sentence.parts[0]:
-        return False
-    if part.kind is Kind.SECOND and words.subjunctive[part.finite]:
-        before = sentence.parts[: sentence.parts.index(part)]
-        return any(p.kind in (Kind.SECOND, Kind.FIRST) and not words.subjunctive[p.finite] for p in before)
-    return part.kind in EMBEDDED
-
-
-def _without(words: Words, sentence: Sentence, frame: Range) -> list[Range]:
-    """A sentence without its final mark and without a frame and the commas around it."""
-    pieces = [trimmed(words, sentence.start, frame[0]), trimmed(words, frame[1], sentence.last)]
-    return [piece for piece in pieces if piece[0] < piece[1]]
-
-
-def trimmed(words: Words, start: int, end: int) -> Range:
-    """A stretch without the commas, colons and dashes at its ends."""
-    while start < end and (words.text[start] in (",", ":", ";") or words.text[start] in DASHES):
-        start += 1
-    while end > start and (words.text[end - 1] in (",", ":", ";") or words.text[end - 1] in DASHES):
-        end -= 1
-    return start, end
 
 
 TRIGGERS = {

@@ -52,6 +52,7 @@ RULES = {
     "quoted piece, cue verb": 0.7,
     "quoted piece in a statement": 0.77,
     "quoted piece beside a statement": 0.62,
+    "quoted piece, for X": 0.6,
     "quoted piece, long": 0.17,
     "Konjunktiv sentence": 0.71,
     "Konjunktiv II sentence": 0.62,

@@ -12,6 +12,7 @@ from newsreader.analysis.components.statements import (
     free,
     indirect,
     interview,
+    pieces,
     reported,
     voice,
 )
@@ -75,7 +76,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
             _lend(words, draft, speaking)
         if not found and not whole:
             found = list(reported.find(reading, sentence, clauses))
-    quoted = list(direct.pieces(reading, sentence, clauses, [*found, *whole]))
+    quoted = list(pieces.pieces(reading, sentence, clauses, [*found, *whole]))
     # What stands in quotation marks from end to end is told word by word: 'sagte, "wir helfen gern"'.
     literal = {tuple(draft.pieces) for draft in quoted}
     found = [*(draft for draft in found if tuple(draft.pieces) not in literal), *quoted]
@@ -111,12 +112,14 @@ def _told_inside(reading: Reading, clauses: list[Clause]) -> bool:
 
 def _in_his_words(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
     """Whether what leads to a quotation is told itself, in the Konjunktiv ("Das sei teuer: „...“"), or says nothing."""
-    if draft.rule != "quotation, colon":
+    if draft.rule not in ("quotation, colon", "quotation, frame before"):
         return False
-    if draft.speaker is not None and words.low[draft.speaker[0]].startswith(("sein", "ihr")):
-        return words.tag[draft.speaker[0]] == "PPOSAT"
+    if draft.rule == "quotation, colon" and draft.speaker is not None and words.tag[draft.speaker[0]] == "PPOSAT":
+        return words.low[draft.speaker[0]].startswith(("sein", "ihr"))
     main = [c for c in clauses if c.end <= draft.start and c.kind is Kind.SECOND]
-    return all(words.subjunctive[c.finite] for c in main) if main else draft.speaker is None
+    if main:
+        return all(words.subjunctive[c.finite] for c in main)
+    return draft.rule == "quotation, colon" and draft.speaker is None
 
 
 def _go_on(draft: Draft, speaking: Voice | None) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import lexicon
+from newsreader.analysis.components.statements.attributes import telling_noun
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind, repaired_finite, takes_infinitive
-from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject, telling_noun
+from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.components.statements.words import MARKS
 
@@ -25,6 +26,7 @@ ACTIVE_WITH_SEIN = listed(
 )
 """verbs whose participle with "sein" is a perfect; of all others it tells a state that somebody else brought about"""
 PARTICLES = listed("ab an auf aus bei durch ein fest frei heim mit nieder um vor weg zurück zusammen zu")
+LONGEST_REMARK = 8
 LEXICAL_TAGS = listed("VVFIN VVPP VVINF VVIZU VVIMP VAPP")
 
 
@@ -221,6 +223,8 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
     for i in reversed(inside):
         if words.tag[i] not in LEXICAL_TAGS and i != clause.finite and not words.finite[i]:
             continue
+        if i != clause.finite and _in_brackets(words, i):
+            continue
         if words.tag[i] == "VVPP" and i + 1 not in ends and not _in_bracket_end(words, i + 1):
             continue
         if words.tag[i] == "VVPP" and clause.finite >= 0 and words.tag[clause.finite] == "VVFIN":
@@ -231,6 +235,12 @@ def predicates(words: Words, clause: Clause) -> list[Predicate]:
         if predicate is not None:
             found.append(predicate)
     return found
+
+
+def _in_brackets(words: Words, i: int) -> bool:
+    """Whether a word stands in a remark: "(wir berichteten)"."""
+    back = next((j for j in range(i - 1, max(i - LONGEST_REMARK, -1), -1) if words.text[j] in ("(", ")")), -1)
+    return back >= 0 and words.text[back] == "("
 
 
 def _in_bracket_end(words: Words, after: int) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, speakers
 from newsreader.analysis.components.statements.clauses import Kind
-from newsreader.analysis.components.statements.direct import is_name
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.pieces import is_name
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import StatementKind
 

@@ -46,6 +46,8 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
         if predicate.entry.verb in QUOTED_SUBJECT and not predicate.passive:
             quoting = subjects.subject(words, clause)
             return subjects.quoted(words, clause, quoting) or quoting
+        if predicate.passive:
+            return _without_agent(words, subjects.subject(words, clause))
     joined = words.low[clause.start] in COORDINATING and clause.finite == clause.start + 1
     found = None if joined else subjects.subject(words, clause)
     if found is None and predicate is not None and predicate.listed and not joined:
@@ -61,9 +63,22 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
     return found
 
 
+def _without_agent(words: Words, span: Range | None) -> Range | None:
+    """A subject of a passive without who does it: "wie [Weber] von der Agentur zitiert wird"."""
+    if span is None:
+        return None
+    agents = (i for i in range(span[0] + 1, span[1]) if words.low[i] in ("von", "vom") and words.tag[i - 1] == "NE")
+    return span[0], next(agents, span[1])
+
+
 def _it(words: Words, clause: Clause) -> Range | None:
     """The "es" that stands for who speaks, right behind or before the verb: "Weiter stellte es fest", of a court."""
     for i in (clause.finite + 1, clause.finite - 1):
         if clause.start <= i < clause.end and words.low[i] == "es" and words.tag[clause.finite] != "VAFIN":
             return i, i + 1
     return None
+
+
+def is_somebody(words: Words, span: Range) -> bool:
+    """Whether a phrase is a name or pronoun rather than a description or a thing."""
+    return any(words.entity[i] in ("PER", "ORG") or words.tag[i] in ("NE", "PPER") for i in range(*span))

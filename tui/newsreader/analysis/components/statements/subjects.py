@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader.analysis.components.actors.lexicon import body_part, group_part, role_part
 from newsreader.analysis.components.statements import lexicon
+from newsreader.analysis.components.statements.attributes import TIMES, phrase
 from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind
-from newsreader.analysis.components.statements.nominal import TIMES, Range, base, may_be_subject, phrase
+from newsreader.analysis.components.statements.nominal import Range, base, may_be_subject
 from newsreader.analysis.components.statements.wordlist import endings, listed
 from newsreader.analysis.components.statements.words import MARKS
 
@@ -168,9 +170,11 @@ def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
     plural = plural and words.low[front[0]] not in ("der", "ein", "eine", "das", "jeder", "jede", "kein")
     if plural and words.tag[front_head] == "NN":
         return True
-    if words.low[front[0]] in ("der", "ein") or _person(words, front):
+    if words.low[front[0]] in ("der", "ein") or _person(words, (front[0], base(words, *front))):
         return False
     if tag == "PPER" and low in PERSONAL:
+        return True
+    if can_speak(words, behind) and not can_speak(words, front):
         return True
     if low == "der" and words.case[behind[0]] == "Nom" and words.gender[behind[0]] != "Fem":
         return True
@@ -180,7 +184,17 @@ def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
         return True
     head = words.low[front_head]
     abstract = lexicon.is_content_noun(head) or head.endswith(("ung", "heit", "keit", "ion"))
-    return (abstract or words.low[front[0]] in ("das", "dies", "dieses")) and _person(words, behind)
+    named = _person(words, (base(words, behind[0], behind[1]) - 1, behind[1]))
+    return (abstract or words.low[front[0]] in ("das", "dies", "dieses")) and named
+
+
+def can_speak(words: Words, span: Range) -> bool:
+    """Whether the head of a phrase is somebody or a body: a name, an office, an authority, people, not a thing."""
+    head = base(words, span[0], span[1]) - 1
+    if any(words.entity[i] in ("PER", "ORG") for i in range(span[0], head + 1)):
+        return True
+    noun = words.text[head]
+    return any(part(noun) is not None for part in (role_part, body_part, group_part))
 
 
 def _plural_verb(words: Words, verb: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames, speakers, subjects
+from newsreader.analysis.components.statements import frames, lexicon, speakers, subjects
 from newsreader.analysis.components.statements.clauses import Kind
 from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.nominal import base
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def after(
         found: its statements.
         before: the voice before it.
     """
-    told = [d for d in found if d.speaker is not None and not _is_cue(d) and not _hearsay(words, d.speaker)]
+    told = [d for d in found if d.speaker is not None and not _is_cue(d) and not _points_away(words, d.speaker)]
     if told:
         free = [d for d in told if d.kind is StatementKind.INDIRECT_FREE_INDIRECT]
         lead = free[0] if free else max(told, key=lambda d: (_leads(d), d.size()))
@@ -67,9 +68,9 @@ def after(
         predicate = next(iter(frames.predicates(words, main)), None)
         subject = speakers.speaker(words, main, predicate, [])
         if subject is not None and words.tag[subject[0]] not in ("PDS", "PPER", "PIS"):
-            named = any(words.entity[i] in ("PER", "ORG") for i in range(*subject)) and not _holds(
-                words, before, sentence
-            )
+            name = any(words.entity[i] in ("PER", "ORG") for i in range(*subject))
+            tells = subjects.can_speak(words, subject) or lexicon.is_source_noun(words.low[base(words, *subject) - 1])
+            named = name and tells and not _holds(words, before, sentence)
             if named or (predicate is not None and predicate.takes(Government.AFTER) and not predicate.passive):
                 return Voice(subject, None, told=False)
     return before.later() if before is not None else None
@@ -95,8 +96,9 @@ def _is_cue(draft: Draft) -> bool:
     return draft.speaker is not None and draft.cue == (draft.speaker[0],)
 
 
-def _hearsay(words: Words, speaker: Range) -> bool:
-    return words.low[speaker[1] - 1] == "vernehmen"
+def _points_away(words: Words, speaker: Range) -> bool:
+    """Whether a speaker is hearsay ("dem Vernehmen nach") or what a relative pronoun goes on from."""
+    return words.low[speaker[1] - 1] == "vernehmen" or words.tag[speaker[0]] == "PRELS"
 
 
 def _leads(draft: Draft) -> bool:
