@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,7 @@ def shown(run: Run, library: Library) -> Shown:
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
-    for _ in range(300):
+    for _ in range(2000):
         await pilot.pause(0.01)
         if holds():
             return
@@ -313,6 +314,15 @@ async def test_a_search_finds_places_statements_and_notes(shown: Shown) -> None:
         await until(pilot, lambda: titles(screen) == [2])
 
 
+async def test_what_is_not_searched_yet_is_said(shown: Shown, library: Library) -> None:
+    async with shown() as (screen, pilot):
+        await pilot.press("slash", *"weber")
+        await until(pilot, lambda: screen.hits is not None)
+        assert "indexed" not in seen(screen)
+        screen.take_hits(replace(screen.hits, missing=3))
+        assert "3 articles are still to be indexed" in seen(screen)
+
+
 async def test_from_a_hit_to_its_place_and_back(shown: Shown) -> None:
     async with shown() as (screen, pilot):
         reader: Any = screen.app.reader
@@ -385,7 +395,7 @@ async def test_own_keys_hold_in_the_library(shown: Shown) -> None:
 SCENES: dict[str, tuple[tuple[int, int], dict[str, Any], tuple[str, ...]]] = {
     "library": ((80, 24), {}, ("j", "m")),
     "library_table": ((160, 50), {"theme": "light"}, ("n", "n")),
-    "library_search": ((80, 24), {}, ("slash", *"weber", "enter", "j")),
+    "library_search": ((80, 24), {}, ("slash", *"weber", "enter")),
 }
 
 
@@ -399,7 +409,9 @@ def test_scene(name: str, bench: Callable[..., Any], library: Library, snap_comp
         await pilot.press("L")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(app.screen.items))
         await pilot.press(*keys)
-        await pilot.pause(0.5)
+        await pilot.pause(0.3)
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.3)
 
     assert snap_compare(bench(keeps=False, **settings).app, terminal_size=size, run_before=play)
 
@@ -422,3 +434,18 @@ async def test_the_versions_of_an_article(shown: Shown, library: Library) -> Non
         await pilot.press("home", "v")
         await until(pilot, lambda: app.screen is app.reader)
         assert app.reader.article.text == written(1, "Mehr nicht.").text
+
+
+async def test_a_file_is_read_again(run: Run, library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Alter Stand\n\nEin Satz.\n", encoding="utf-8")
+    async with run(str(path), keeps=True, size=(80, 24)) as (bench, pilot):
+        app = bench.app
+        await until(pilot, lambda: library.find(str(path)) is not None)
+        path.write_text("Neuer Stand\n\nEin Satz.\n", encoding="utf-8")
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(app.screen.items))
+        names = [kept.title for kept in listed(app.screen)]
+        await pilot.press(*["j"] * names.index("Alter Stand"), "r")
+        await until(pilot, lambda: app.screen is app.reader and app.reader.article.title == "Neuer Stand")
+        assert len(app.reader.shelf.items) == 1

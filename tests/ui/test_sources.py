@@ -10,6 +10,8 @@ from tests.ui.conftest import INFO, HandMade, Kept
 from tests.webserver import Answer, Server
 from textual.widgets import Static
 
+from newsreader.article.readers.plain import read as read_plain
+from newsreader.library.library import Library
 from newsreader.phrases import Phrases
 from newsreader.settings.config import Config
 from newsreader.settings.state import State
@@ -17,6 +19,7 @@ from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.screens.feed import FeedScreen
 from newsreader.ui.screens.fetch import FetchScreen
+from newsreader.ui.screens.library import LibraryScreen
 from newsreader.ui.screens.standing import Standing
 from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import LibraryOpener, StoreOpener, Tools
@@ -59,8 +62,11 @@ def begin(tmp_path: Path) -> Callable[..., NewsreaderApp]:
 
         state = State.load(tmp_path / "state.json")
         store = StoreOpener(tmp_path / "annotations.sqlite")
-        tools = Tools(config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True, store)
-        fetch = Web(tmp_path / "pages", LibraryOpener(tmp_path / "library.db"), keeps=True)
+        library = LibraryOpener(tmp_path / "library.db")
+        tools = Tools(
+            config, state, unread, HandMade, lambda: INFO, Kept(), open_address, lambda _: True, store, library=library
+        )
+        fetch = Web(tmp_path / "pages", library, keeps=True)
         shelf = Shelf(sources, open_source, fetch)
         errors = shelf.open_first()
         app = NewsreaderApp(tools, shelf, Keymap(REGISTRY, keys or {}), Phrases("en"), errors)
@@ -310,3 +316,38 @@ async def test_that_an_article_is_sold_stands_below_it(
         await pilot.press("z", ">")
         await until(pilot, lambda: "only the beginning" not in told(app))
         assert not app.reader.query(Standing)
+
+
+async def test_what_is_open_stays_while_it_is_fetched_anew(server: Server, begin: Callable[..., NewsreaderApp]) -> None:
+    server.parts["/a"] = Answer(page("Titel der Seite"), headers=HTML)
+    app = begin(server.address("/a"))
+    async with app.run_test() as pilot:
+        await until(pilot, reads(app, "Titel der Seite"))
+        hold = threading.Event()
+        server.parts["/a"] = Answer(page("Neuer Titel"), headers=HTML, hold=hold)
+        app.door.open_source(server.address("/a"), anew=True)
+        await until(pilot, lambda: isinstance(app.screen, FetchScreen))
+        assert app.reader.article.title == "Titel der Seite"
+        hold.set()
+        await until(pilot, reads(app, "Neuer Titel"))
+        assert len(app.reader.shelf.items) == 1
+
+
+async def test_where_there_is_nothing_to_read_there_is_the_library(
+    begin: Callable[..., NewsreaderApp], tmp_path: Path
+) -> None:
+    with Library(tmp_path / "library.db") as library:
+        library.keep(read_plain(b"Von gestern\n\nEin Satz.\n", "https://example.org/gestern"))
+    app = begin("ftp://example.org/a")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "L library" in told(app))
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(app.screen.items))
+        await pilot.press("escape")
+        assert isinstance(app.screen, FetchScreen)
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(app.screen.items))
+        await pilot.press("enter")
+        await until(pilot, reads(app, "Von gestern"))
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))

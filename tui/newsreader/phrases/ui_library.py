@@ -54,6 +54,7 @@ DE: dict[str, str] = {
     "ui.library.mark": "markieren",
     "ui.library.remove": "löschen",
     "ui.library.undo": "rückgängig",
+    "ui.library.versions": "Fassungen",
     # Meldungen
     "ui.library.search": 'Suchen …  ("ganze Wendung", -ohne, eins OR anderes)',
     "ui.library.empty": "Noch ist nichts hier. Was im Leser geöffnet wird, steht danach in dieser Liste.",
@@ -136,6 +137,7 @@ EN: dict[str, str] = {
     "ui.library.mark": "mark",
     "ui.library.remove": "delete",
     "ui.library.undo": "undo",
+    "ui.library.versions": "versions",
     "ui.library.search": 'Search …  ("whole phrase", -without, one OR other)',
     "ui.library.empty": "There is nothing here yet. What is opened in the reader stands in this list afterwards.",
     "ui.library.empty_private": (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
     from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Feed
+    from newsreader.library.library import Library
     from newsreader.phrases import Phrases
     from newsreader.ui.app import NewsreaderApp
     from newsreader.ui.kept.opening import Opened
@@ -56,13 +57,18 @@ class Door:
         else:
             self._app.push_screen(self._fetch(self._shelf.item, None))
 
-    def enter(self, item: Item) -> None:
-        """Show something: at once if it is at hand, else after fetching it."""
-        if item.is_slow:
+    def enter(self, item: Item, *, anew: bool = False) -> None:
+        """Show something: at once if it is at hand, else after fetching it.
+
+        Args:
+            item: what it is.
+            anew: whether it is read or fetched although it is at hand.
+        """
+        if item.is_slow or (anew and item.is_fetched):
             self._app.push_screen(self._fetch(item, self._back))
             return
         try:
-            found = self._shelf.open(self._shelf.items.index(item))
+            found = self._shelf.open(self._shelf.items.index(item), anew=anew)
         except SourceError as error:
             self._app.notify(self._phrases.say(error), severity="error", timeout=8, markup=False)
         else:
@@ -109,10 +115,8 @@ class Door:
         """
         item = self._shelf.add(source)
         item.back = back
-        if anew:
-            item.article = None
         self._then = (item, then)
-        self.enter(item)
+        self.enter(item, anew=anew)
 
     def show_screen(self, name: str, make: Callable[[], Screen[None]]) -> None:
         """Show a screen over the reader that is as it was left when one comes back to it.
@@ -134,7 +138,8 @@ class Door:
 
     def show_library(self) -> None:
         """Show what was read."""
-        self.show_screen("library", self._library)
+        if (library := self._app.tools.library) is not None:
+            self.show_screen("library", partial(self._library, library))
 
     def show_people(self, actor: str | None = None) -> None:
         """Show what an actor of the open article has said in all; who there is, for None."""
@@ -209,13 +214,12 @@ class Door:
             phrases=self._phrases,
         )
 
-    def _library(self) -> Screen[None]:
+    def _library(self, library: Callable[[], Library]) -> Screen[None]:
         from newsreader.ui.screens.library import LibraryScreen
 
         reader, tools = self._app.reader, self._app.tools
-        assert tools.library is not None
         return LibraryScreen(
-            tools.library,
+            library,
             tools.store,
             keeps=tools.keeps,
             read=tools.read,

@@ -50,7 +50,12 @@ class Item:
     @property
     def is_slow(self) -> bool:
         """Whether it must be fetched before it can be read."""
-        return self.article is None and (self.entry is not None or is_address(self.source))
+        return self.article is None and self.is_fetched
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it comes from the web rather than from a file."""
+        return self.entry is not None or is_address(self.source)
 
 
 class Shelf:
@@ -87,14 +92,18 @@ class Shelf:
         assert article is not None
         return article
 
-    def open(self, index: int) -> Article | Feed:
+    def open(self, index: int, *, anew: bool = False) -> Article | Feed:
         """Open what is at hand by its index: an article, or a feed, whose articles then stand in its place.
+
+        Args:
+            index: its place in the row.
+            anew: whether it is read again although it was read already.
 
         Raises:
             SourceError: if it cannot be read; then the one before stays open.
         """
         item = self.items[index]
-        found = item.article or self._read(item.source)
+        found = (None if anew else item.article) or self._read(item.source)
         return self.put(item, found)
 
     def put(self, item: Item, found: Article | Feed) -> Article | Feed:

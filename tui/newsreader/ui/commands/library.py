@@ -20,7 +20,7 @@ def library(reader: ReaderScreen) -> None:
 LIBRARY = (View.LIBRARY,)
 
 COMMANDS = (
-    Command("library", "L", library, Group.LIBRARY, (*EVERYWHERE, View.LIBRARY)),
+    Command("library", "L", library, Group.LIBRARY, (*EVERYWHERE, View.LIBRARY, View.FEED, View.FETCH)),
     Command("only_annotated", "a", None, Group.LIBRARY, LIBRARY),
     Command("from_source", "s", None, Group.LIBRARY, LIBRARY),
     Command("from_period", "t", None, Group.LIBRARY, LIBRARY),

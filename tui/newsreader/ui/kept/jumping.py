@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsreader.library.model import HitKind
@@ -59,4 +60,4 @@ def jump(reader: ReaderScreen, hit: Hit, query: str) -> None:
         reader.leave()
         reader.finder.show_at(spans, index, query)
     if hit.kind is HitKind.NOTE and hit.item:
-        reader.notes.choose(hit.item)
+        reader.annotator.when_read(partial(reader.notes.choose, hit.item))

@@ -50,6 +50,7 @@ class Annotator:
         self._warned = False
         self._tried = 0.0
         self._left: dict[str, Notebook] = {}
+        self._awaiting: Callable[[], None] | None = None
         self.notebook: Notebook | None = None
         self.review: Review | None = None
         self.analysis: Analysis | None = None
@@ -61,6 +62,14 @@ class Annotator:
         if self.notebook is not None and self.notebook.pending:
             self._left[self.notebook.article.id] = self.notebook
         self.notebook = self.review = self.analysis = None
+        self._awaiting = None
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Do something once the open article's annotations are there; not at all if another one is opened before."""
+        if self.notebook is not None:
+            then()
+        else:
+            self._awaiting = then
 
     def begin(self) -> None:
         """Read the open article's annotations in the background; nothing waits for the store."""
@@ -84,6 +93,9 @@ class Annotator:
                 reader.notify(reader.phrases.say(notice), severity="warning", timeout=12, markup=False)
             store.notices.clear()
         self.show()
+        awaiting, self._awaiting = self._awaiting, None
+        if awaiting is not None:
+            awaiting()
         if not self._watching:
             self._watching = True
             reader.set_interval(EVERY, self._look)

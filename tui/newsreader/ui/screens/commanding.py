@@ -67,6 +67,12 @@ class CommandScreen(Screen[None]):
 
         self.app.push_screen(HelpDialog(self.keymap, self.phrases, self.VIEW))
 
+    def show_library(self) -> None:
+        """Show what was read."""
+        from newsreader.ui.messages import LibraryWanted
+
+        self.post_message(LibraryWanted())
+
     def quit(self) -> None:
         """End the program, as from anywhere."""
         self.call_later(self.run_action, "app.leave")

@@ -74,7 +74,13 @@ class FeedScreen(ListScreen[Item]):
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Those of all lists, the browser, and fetching again."""
-        return {**super().commands, "open_source": self.browse, "reload": self.reload, "subscribe": self.subscribe}
+        return {
+            **super().commands,
+            "open_source": self.browse,
+            "reload": self.reload,
+            "library": self.show_library,
+            "subscribe": self.subscribe,
+        }
 
     @property
     def line(self) -> tuple[tuple[str, str], ...]:

@@ -80,7 +80,13 @@ class FetchScreen(CommandScreen):
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What can be done while one waits."""
-        return {**super().commands, "leave": self.leave, "reload": self.retry, "open_source": self.browse}
+        return {
+            **super().commands,
+            "leave": self.leave,
+            "reload": self.retry,
+            "open_source": self.browse,
+            "library": self.show_library,
+        }
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
@@ -162,7 +168,10 @@ class FetchScreen(CommandScreen):
         hints = [("reload", "ui.fetch.retry")] if self._may_retry else []
         if address(self._item.source) and not (isinstance(error, FetchError) and not error.browser):
             hints.append(("open_source", "ui.fetch.browse"))
-        hints.append(("leave", "ui.list.back") if self._leave is not None else ("quit", "ui.list.quit"))
+        if self._leave is None:
+            hints += [("library", "ui.fetch.library"), ("quit", "ui.list.quit")]
+        else:
+            hints.append(("leave", "ui.list.back"))
         self._offer(*hints)
 
     def _tick(self) -> None:

@@ -80,6 +80,7 @@ class LibraryScreen(LibraryList):
             ("mark_row", "ui.library.mark"),
             ("remove", "ui.library.remove"),
             ("undo", "ui.library.undo"),
+            ("changes", "ui.library.versions"),
             ("leave", "ui.list.back"),
             ("help", "ui.footer.help"),
         )
@@ -91,12 +92,12 @@ class LibraryScreen(LibraryList):
             **super().commands,
             "library": self.go_back,
             "people": self.show_people,
-            "changes": self.show_versions,
             "toggle_read": self.toggle_read,
             "remove": self.delete_meant,
             "undo": self.undo,
             "redo": self.redo,
             "reload": self.reload,
+            "changes": self.show_versions,
             "open_source": self.browse,
         }
 

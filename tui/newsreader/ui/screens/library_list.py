@@ -59,6 +59,10 @@ class LibraryList(ListScreen[Thing]):
         choices: where the order is remembered.
         keymap: the keys.
         phrases: what the screen says.
+
+    Attributes:
+        narrowing: filters and order.
+        hits: what a search has found, None while articles are listed.
     """
 
     FILTER = "ui.library.search"
@@ -81,7 +85,7 @@ class LibraryList(ListScreen[Thing]):
         self._choices = choices
         self.narrowing = Narrowing()
         self.narrowing.restore(choices.get("library_order", ""))
-        self._hits: Hits | None = None
+        self.hits: Hits | None = None
         self._fitting = self._total = 0
         self._wide = False
 
@@ -103,7 +107,7 @@ class LibraryList(ListScreen[Thing]):
 
     def head(self) -> Head:
         """The title and how many; the filters and the order; what was found, or the table's columns."""
-        phrases, keymap, hits = self.phrases, self.keymap, self._hits
+        phrases, keymap, hits = self.phrases, self.keymap, self.hits
         title = Content.styled(phrases("ui.library.title"), "bold")
         if not self._keeps:
             title += Content.styled(f"  {phrases('ui.library.private')}", "dim")
@@ -126,7 +130,7 @@ class LibraryList(ListScreen[Thing]):
             return HitRow(item, self.phrases, today, marked=marked)
         if isinstance(item, HitKind):
             shown = sum(isinstance(one, Hit) and one.kind is item for one in self.items)
-            return KindRow(item, shown, self._hits.total.get(item, shown) if self._hits else shown, self.phrases)
+            return KindRow(item, shown, self.hits.total.get(item, shown) if self.hits else shown, self.phrases)
         return ArticleRow(item, self.phrases, today, marked=marked)
 
     def identity(self, item: Thing) -> Hashable:
@@ -147,7 +151,7 @@ class LibraryList(ListScreen[Thing]):
         """Look up what is to be listed."""
         filters, kinds, words = self.narrowing.filters, self.narrowing.kinds, self.words.strip()
         if words:
-            self.look_up(lambda: self._opened().search(words, filters, MOST, kinds), self._take_hits)
+            self.look_up(lambda: self._opened().search(words, filters, MOST, kinds), self.take_hits)
             return
         order, descending = self.narrowing.order, self.narrowing.descending
 
@@ -206,11 +210,12 @@ class LibraryList(ListScreen[Thing]):
         self.fill()
 
     def _take_articles(self, found: Listed) -> None:
-        self._fitting, self._total, self._hits = found.fitting, found.total, None
+        self._fitting, self._total, self.hits = found.fitting, found.total, None
         self.show(found.articles, notice="" if found.articles else self._nothing())
 
-    def _take_hits(self, hits: Hits) -> None:
-        self._hits = hits
+    def take_hits(self, hits: Hits) -> None:
+        """List what a search has found, by kind."""
+        self.hits = hits
         listed: list[Thing] = []
         for kind in HitKind:
             found = [hit for hit in hits if hit.kind is kind]
@@ -238,7 +243,7 @@ class LibraryList(ListScreen[Thing]):
         """Why there is nothing to be seen, and what to do."""
         if self.narrowing.narrow:
             return self.phrases("ui.library.no_match", key=self.keymap.label("all_articles", first=True))
-        if self._hits is not None:
+        if self.hits is not None:
             return self.phrases("ui.library.nowhere", words=self.words.strip())
         return self.phrases("ui.library.empty" if self._keeps else "ui.library.empty_private")
 
