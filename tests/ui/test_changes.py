@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.ui.conftest import at
 
+from newsreader.annotations.pen import Pen
+from newsreader.annotations.store import Store
 from newsreader.article import read
 from newsreader.library.library import Library
 from newsreader.ui.screens.changes import ChangesScreen
@@ -14,10 +18,11 @@ from newsreader.ui.screens.standing import Standing
 from newsreader.ui.screens.versions import VersionsScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.ui.conftest import Run
+    from textual.pilot import Pilot
 
 DAYS_AGO = datetime.now(UTC) - timedelta(days=3)
 
@@ -126,6 +131,29 @@ async def test_from_change_to_change(run: Run, path: Path, monkeypatch: pytest.M
         assert bench.app.screen is bench.app.reader
         visible = bench.app.reader.view.visible_span
         assert "Die Initiative zum Telefonat" in visible.of(bench.app.reader.article.text)
+
+
+async def test_what_became_of_the_annotations(run: Run, path: Path, tmp_path: Path) -> None:
+    with Library(tmp_path / "library.db") as library:
+        [kept] = library.articles()
+        old = library.article(kept.number)
+    with Store(tmp_path / "annotations.sqlite") as store:
+        pen = Pen(old, "Eva")
+        gone, there = (at(old.text, words) for words in ("Grund für das Gespräch", "Frage der Verhinderung"))
+        made = [pen.highlight([gone], "falsch", note="Prüfen!"), pen.highlight([there], "belegt")]
+        store.apply(made, {old.id: old.text})
+    async with run(str(path), keeps=True, language="en") as (bench, pilot):
+        await until(pilot, lambda: "statement" in standing(bench.app))
+        await pilot.press("V")
+        await until(pilot, lambda: bool(shown(bench.app.screen)))
+        lines = shown(bench.app.screen)
+        assert "  Annotations   1 placed anew, 1 without a sure place" in lines
+        assert "✎ Grund für das Gespräch  falsch · Prüfen!" in lines
+        view = bench.app.screen.view
+        while view.paragraph is None or view.paragraph.sign != "✎":
+            await pilot.press("n")
+        await pilot.press("enter")
+        assert bench.app.screen.status.message == "That is no longer in the article."
 
 
 async def test_versions_beside_each_other(run: Run, path: Path) -> None:
@@ -242,3 +270,43 @@ async def test_hostile_text_is_not_obeyed(run: Run, tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(bench.app.screen, VersionsScreen) and len(bench.app.screen.items) == 2)
         await pilot.press("enter")
         await until(pilot, lambda: bool(shown(bench.app.screen)))
+
+
+SCENES: dict[str, tuple[tuple[int, int], dict[str, Any], tuple[str, ...]]] = {
+    "told": ((80, 24), {"theme": "dark"}, ()),
+    "changes": ((80, 24), {"theme": "dark"}, ("V", *"n" * 10)),
+    "beside": ((140, 34), {"theme": "light", "language": "en"}, ("V", "s", *"n" * 10)),
+}
+
+
+@pytest.fixture
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Local time as it is everywhere."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+@pytest.mark.usefixtures("in_utc")
+@pytest.mark.parametrize("name", SCENES)
+def test_scene(
+    name: str, path: Path, tmp_path: Path, bench: Callable[..., Any], snap_compare: Callable[..., bool]
+) -> None:
+    size, settings, keys = SCENES[name]
+    text = path.read_text()
+    path.write_text(text.replace("Initiative zum Telefonat", "Initiative für das Telefonat"))
+    (tmp_path / "library.db").unlink()
+    with Library(tmp_path / "library.db") as library:
+        library.keep(read(str(path)), at=datetime(2024, 7, 12, 12, 3, tzinfo=UTC))
+    path.write_text(text)
+
+    async def play(pilot: Pilot[int]) -> None:
+        app: Any = pilot.app
+        await until(pilot, lambda: "9 " in standing(app))
+        await pilot.press(*keys)
+        await pilot.pause(0.2)
+
+    assert snap_compare(bench(str(path), keeps=True, **settings).app, terminal_size=size, run_before=play)

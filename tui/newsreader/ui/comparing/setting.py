@@ -97,28 +97,45 @@ CONTEXT = 1
 """sentences that are shown before and after one that has changed"""
 
 
-def paragraphs(changes: Changes, phrases: Phrases, way: Way) -> list[Paragraph]:
+class Part(NamedTuple):
+    """Changes of one sort under a heading.
+
+    Attributes:
+        name: the heading is the phrase `changes.heading.<name>`.
+        more: what stands beside it, such as how many things are the same; empty for nothing.
+        paragraphs: the changes. A part without them and without anything beside its heading is left out.
+    """
+
+    name: str
+    more: str
+    paragraphs: Sequence[Paragraph]
+
+
+def paragraphs(changes: Changes, phrases: Phrases, way: Way, notes: Part | None = None) -> list[Paragraph]:
     """All that has changed: what is told about the article, its sections, statements and sentences.
 
     Args:
         changes: the changes.
         phrases: the language of what is said about them.
         way: how they are set.
+        notes: what became of the annotations, None where that is not known.
     """
     setter = Setter(changes, phrases, way)
+    statements, sentences = list(setter.statements()), list(setter.sentences())
+    parts = [
+        Part("facts", "", list(setter.facts())),
+        Part("sections", "", list(setter.sections())),
+        Part("statements", setter.kept() if statements else "", statements),
+        *([notes] if notes is not None else []),
+        Part("text", counted(changes, phrases) if sentences else "", sentences),
+    ]
     found: list[Paragraph] = []
-    for name, more, inside in (
-        ("facts", "", setter.facts()),
-        ("sections", "", setter.sections()),
-        ("statements", setter.kept(), setter.statements()),
-        ("text", counted(changes, phrases), setter.sentences()),
-    ):
-        listed = list(inside)
-        if listed:
-            more_runs = (Run(f"   {more}", Tone.QUIET),) if more else ()
-            heading = Run(phrases(f"changes.heading.{name}"), Tone.HEADING)
-            found.append(Paragraph((heading, *more_runs), space=bool(found)))
-            found += listed
+    for part in parts:
+        if part.more or part.paragraphs:
+            more = (Run(f"   {part.more}", Tone.QUIET),) if part.more else ()
+            heading = Run(phrases(f"changes.heading.{part.name}"), Tone.HEADING)
+            found.append(Paragraph((heading, *more), space=bool(found)))
+            found += part.paragraphs
     return found
 
 

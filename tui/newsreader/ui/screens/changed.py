@@ -90,6 +90,11 @@ class Changed:
         if message.article in (pair.new.article, pair.old.article):
             self._compare()
 
+    def renew(self) -> None:
+        """The annotations of the open article were read: they are part of what is told."""
+        if self._screen is not None and self._screen.is_mounted:
+            self._screen.renew()
+
     def compared(self, message: Compared) -> None:
         """It is known what has changed."""
         pair = self._pair

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article
     from newsreader.library.changes import Changes
     from newsreader.ui.comparing.pairing import Pair
+    from newsreader.ui.comparing.setting import Paragraph
     from newsreader.ui.messages import KeyPressed
     from newsreader.ui.screens.reader import ReaderScreen
 
@@ -127,6 +128,10 @@ class ChangesScreen(CommandScreen):
             if not self._asked:
                 self._look()
 
+    def renew(self) -> None:
+        """Set the changes anew, since something beside the texts is another."""
+        self._fill()
+
     # What the commands do
 
     def step(self, by: int) -> None:
@@ -168,7 +173,7 @@ class ChangesScreen(CommandScreen):
         if self.changes is None:
             return
         # As it is read without colours, and in one column.
-        listed = paragraphs(self.changes, self.phrases, Way(whole=self._whole, marks=True))
+        listed = self._set(self.changes, Way(whole=self._whole, marks=True))
         if self.view.chosen is not None:
             chosen = [one for one in listed if one.stop][self.view.stops.index(self.view.chosen)]
             listed = [chosen]
@@ -232,10 +237,19 @@ class ChangesScreen(CommandScreen):
         if changes is None or pair is None:
             return
         way = Way(self.is_beside, self._whole, bool(self.app.no_color))
-        listed = paragraphs(changes, self.phrases, way)
+        listed = self._set(changes, way)
         self._head.update(self._title(changes, pair, empty=not changes.different and not changes.facts))
         self.view.show(listed)
         self._locate()
+
+    def _set(self, changes: Changes, way: Way) -> list[Paragraph]:
+        """The changes, with what became of the annotations if the newer version is open in the reader."""
+        book = self._reader.annotator.notebook
+        if book is None or changes.new.id != book.article.id:
+            return paragraphs(changes, self.phrases, way)
+        from newsreader.ui.comparing.noted import noted
+
+        return paragraphs(changes, self.phrases, way, noted(book, self.phrases))
 
     def _title(self, changes: Changes, pair: Pair, *, empty: bool) -> Content:
         """The title of the newer version, which two these are, and what has changed in a few words."""

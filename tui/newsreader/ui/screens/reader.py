@@ -316,6 +316,7 @@ class ReaderScreen(Screen[None]):
 
     def on_notebook_read(self, message: NotebookRead) -> None:
         self.annotator.take(message)
+        self.changed.renew()
 
     def on_note_chosen(self, message: NoteChosen) -> None:
         if self.side.narrow:
