@@ -32,6 +32,21 @@ def test_a_batch_shows_its_progress_only_on_the_terminal(start_shell: Start, fol
     assert len((tmp_path / "aus.jsonl").read_text().splitlines()) == 3
 
 
+def test_the_terminal_hears_what_became_of_a_batch(start_shell: Start, folder: Path, tmp_path: Path) -> None:
+    (folder / "leer.txt").touch()
+    call = f"\"$NEWSREADER\" export '{folder}' fehlt.txt -f csv -o '{tmp_path}/aus.csv'"
+    terminal = start_shell(f"{call}; echo first=$?; {call} --force --quiet; echo second=$?")
+    terminal.until("first=1")
+    assert "3 articles in 0:0" in terminal.text
+    assert ", 2 left out" in terminal.text
+    before = terminal.raw.count(b"/4")
+    assert before
+    terminal.until("second=1")
+    assert terminal.raw.count(b"/4") == before
+    assert terminal.text.count("articles in") == 1
+    assert terminal.text.count("fehlt.txt: ") == 2
+
+
 def test_data_on_the_terminal_is_not_obeyed(start: Start, folder: Path) -> None:
     terminal = start("export", str(folder), "-f", "csv", columns=300)
     assert terminal.finish() == 0

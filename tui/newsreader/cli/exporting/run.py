@@ -76,6 +76,7 @@ class _Run:
         )
         self._progress = Progress(len(self._sources) if self._shows_progress else 0, session.phrases, session.tell)
         self._left_out = LeftOut(session, self._errors_file())
+        self._missing = len(missing)
         for source, error in missing:
             self._left_out.add(source, error)
 
@@ -131,7 +132,9 @@ class _Run:
     def _tell_done(self) -> None:
         if self._options.quiet or len(self._sources) < 2:
             return
-        n, left_out = self._progress.pace.total - self._left_out.number, self._left_out.number
+        left_out = self._left_out.number
+        # What could not be found was none of those that there were to do.
+        n = self._progress.pace.total - (left_out - self._missing)
         key = "cli.export.done_but" if left_out else "cli.export.done"
         taken = clock_time(self._progress.pace.elapsed)
         self._session.inform(self._session.phrases(key, n=n, time=taken, left_out=left_out))
