@@ -72,7 +72,8 @@ def found(library: Library, query: str, filters: Filters = Filters(), *, latest:
         ("Haus", [3]),
         ("haus", [3]),
         ("kauft", [3]),
-        ("Ministern", [2]),
+        ("Ministern", [2, 1]),
+        ("Gipfels", [1]),
         # umlauts and ß both ways
         ("Straße", [2]),
         ("strasse", [2]),

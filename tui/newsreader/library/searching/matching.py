@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 MOST_FORMS = 40
 """forms of a word that are sought; more only have words that are written like many others"""
 
+SHORT = 3
+"""letters of a word that is sought only at the end of longer ones"""
+
+SHORTEST_STEM = 5
+"""letters that a base form must have to be sought inside words in the place of a form with an ending"""
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -27,11 +33,13 @@ class Sought:
 
     Attributes:
         term: the term.
-        forms: its last word in all its forms.
+        forms: its last word in all its other forms.
+        stem: what is sought inside longer words: its last word, or a base form that the word only adds an ending to.
     """
 
     term: Term
     forms: frozenset[str]
+    stem: str
 
     @property
     def close(self) -> str:
@@ -46,53 +54,61 @@ class Sought:
         """The expression for words that begin so, None if there is none."""
         if not self.term.inside:
             return None
-        joined = f" OR {_phrase([''.join(self.term.words)])}*" if len(self.term.words) > 1 else ""
-        return f"{_phrase(self.term.words)}*{joined}"
+        *before, _ = self.term.words
+        joined = f" OR {_phrase([''.join([*before, self.stem])])}*" if before else ""
+        return f"{_phrase([*before, self.stem])}*{joined}"
 
     @property
     def inside(self) -> str | None:
         """The expression for words that it stands in, among the tails; None if there is none."""
-        if len(self.term.words) > 1 or not self.term.inside:
-            # A short word is sought only as the last part of a longer one: "Rat" is in "Bundesrat".
-            short = len(self.term.words) == 1 and len(self.term.words[0]) == 3 and not self.term.exact
-            return _phrase(self.term.words) if short else None
-        return f"{_phrase(self.term.words)}*"
+        if len(self.term.words) == 1 and self.term.inside:
+            return f"{_phrase([self.stem])}*"
+        return _phrase(self.term.words) if self._ends else None
+
+    @property
+    def _ends(self) -> bool:
+        """Whether it is sought only as the last part of longer words, as short ones are: "Rat" is in "Bundesrat"."""
+        return len(self.term.words) == 1 and len(self.term.words[0]) == SHORT and not self.term.exact
 
     def fits(self, word: str) -> bool:
         """Whether a word, as it is compared, is one for which the term's last word may have been found."""
         last = self.term.words[-1]
         if word == last or word in self.forms or (self.term.begins and word.startswith(last)):
             return True
-        if self.term.inside:
-            return last in word
-        return self.inside is not None and word.endswith(last)
+        return self.stem in word if self.term.inside else self._ends and word.endswith(last)
 
 
 def seek(connection: sqlite3.Connection, query: Query) -> dict[Term, Sought]:
     """The terms of a query with their forms."""
-    terms = {*query.terms, *query.excluded}
-    return {
-        term: Sought(term, frozenset() if term.exact or term.begins else forms(connection, term.words[-1]))
-        for term in terms
-    }
+    return {term: _sought(connection, term) for term in {*query.terms, *query.excluded}}
 
 
-def forms(connection: sqlite3.Connection, word: str) -> frozenset[str]:
-    """The words in the index that may be forms of the same word, itself left out."""
-    known = connection.execute("SELECT 1 FROM word_forms WHERE word = ?", (plain(word),)).fetchone()
-    if known is not None:
-        rows = connection.execute("SELECT lemma FROM word_lemmas WHERE word = ?", (plain(word),))
-        base_forms = {lemma for (lemma,) in rows}
-    else:
-        base_forms = set(lemmas(word))
-    base_forms.add(word)
-    marks = ", ".join("?" * len(base_forms))
+def _sought(connection: sqlite3.Connection, term: Term) -> Sought:
+    last = term.words[-1]
+    if term.exact or term.begins:
+        return Sought(term, frozenset(), last)
+    base = _base_forms(connection, last)
+    stems = [form for form in base if len(form) >= SHORTEST_STEM and last.startswith(form)]
+    return Sought(term, _forms(connection, base | {last}) - {last}, min(stems, key=len, default=last))
+
+
+def _base_forms(connection: sqlite3.Connection, word: str) -> frozenset[str]:
+    """The base forms that a word may have."""
+    if connection.execute("SELECT 1 FROM word_forms WHERE word = ?", (plain(word),)).fetchone() is None:
+        return lemmas(word)
+    rows = connection.execute("SELECT lemma FROM word_lemmas WHERE word = ?", (plain(word),))
+    return frozenset(lemma for (lemma,) in rows)
+
+
+def _forms(connection: sqlite3.Connection, base: frozenset[str]) -> frozenset[str]:
+    """The words in the index that may be forms of words with some base forms."""
+    marks = ", ".join("?" * len(base))
     rows = connection.execute(
         f"SELECT word FROM word_lemmas WHERE lemma IN ({marks})"
         f" UNION SELECT word FROM word_forms WHERE word IN ({marks}) LIMIT ?",
-        [plain(lemma) for lemma in base_forms] * 2 + [MOST_FORMS],
+        [plain(form) for form in base] * 2 + [MOST_FORMS],
     )
-    return frozenset(form for (form,) in rows) - {word}
+    return frozenset(form for (form,) in rows)
 
 
 def _phrase(words: Iterable[str]) -> str:
