@@ -306,7 +306,7 @@ def test_a_search_does_not_wait_for_a_long_index(
         connection.execute("DELETE FROM word_index")
         for part in ("words", "tails"):
             connection.execute(f"INSERT INTO article_{part} (article_{part}) VALUES ('delete-all')")
-    monkeypatch.setattr("newsreader.library.library.PATIENCE", 0)
+    monkeypatch.setattr("newsreader.library.searching.searcher.PATIENCE", 0)
     with Library(path) as again:
         seen = [(len(hits), hits.missing) for hits in (again.search("waffen") for _ in range(6))]
         assert seen == [(1, 4), (2, 3), (3, 2), (4, 1), (5, 0), (5, 0)]

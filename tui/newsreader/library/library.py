@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from newsreader.annotations.store.connection import transaction
 from newsreader.annotations.store.file import StoreFile
 from newsreader.library import reviewing
-from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Hits, Order
+from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Order
 from newsreader.library.people.people import People
 from newsreader.library.searching import indexing, notes
-from newsreader.library.searching.search import fitting, search
+from newsreader.library.searching.searcher import Searcher
 from newsreader.library.store import articles, statements
 from newsreader.library.store.moments import now
 from newsreader.library.store.packing import unpack_article
@@ -33,15 +31,10 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article
     from newsreader.errors import StoreError
     from newsreader.library.feeds.feeds import Feeds
-    from newsreader.library.model import Filters, HitKind, Kept, KeptStatement, KeptVersion
-
-T = TypeVar("T")
+    from newsreader.library.model import Filters, HitKind, Hits, Kept, KeptStatement, KeptVersion
 
 TIMEOUT = 2.0
 """seconds to wait for another program that is writing"""
-
-PATIENCE = 1.0
-"""seconds that a search may take to put what is missing into the index of words first"""
 
 BATCH = 500
 """statements that are read at once"""
@@ -63,7 +56,7 @@ class Library:
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
         self._file = StoreFile(Path(path).expanduser().absolute(), timeout, LIBRARY, rebuild)
-        self._caught_up = ""
+        self._searcher = Searcher(self._file.run, self._write, lambda: self.writable)
         self.people = People(self._file.run, self._write)
         """persons and organisations over all articles"""
 
@@ -302,15 +295,22 @@ class Library:
             kinds: in what to search.
             latest: whether the latest come first rather than the best.
         """
-
-        def find(connection: sqlite3.Connection) -> Hits:
-            return search(connection, query, filters, limit=limit, kinds=kinds, latest=latest)
-
-        return self._searched(find, PATIENCE)
+        return self._searcher.search(query, filters, limit=limit, kinds=kinds, latest=latest)
 
     def fitting(self, query: str, filters: Filters = EVERYTHING) -> list[int]:
         """The numbers of all articles that fit a query by their text or a statement in it, the latest first."""
-        return self._searched(lambda connection: fitting(connection, query, filters), float("inf"))
+        return self._searcher.fitting(query, filters)
+
+    def catch_up(self, seconds: float = float("inf")) -> int:
+        """Put into the index of words what is not in it, as after the file was made anew of a damaged one.
+
+        Args:
+            seconds: for how long; one article at least is put in.
+
+        Returns:
+            How many articles are still missing, which a search does not find.
+        """
+        return self._searcher.catch_up(seconds)
 
     def take_notes(self, store: Store) -> None:
         """Bring the index of notes up to date from the store of annotations, the truth of them, and let hold what was
@@ -339,39 +339,6 @@ class Library:
         before = self._file.run(lambda connection: reviewing.places_of(connection, known))
         self._write(lambda connection: notes.take(connection, update.changed, update.deleted, update.at, anew=anew))
         return before | self._file.run(lambda connection: reviewing.places_of(connection, known))
-
-    def catch_up(self, seconds: float = float("inf")) -> int:
-        """Put into the index of words what is not in it, as after the file was made anew of a damaged one.
-
-        Args:
-            seconds: for how long; one article at least is put in.
-
-        Returns:
-            How many articles are still missing, which a search does not find.
-        """
-        file = self._file.run(articles.file)
-        if self._caught_up == file:
-            return 0
-        left = self._file.run(indexing.missing) if self.writable else []
-        end = monotonic() + seconds
-        while left:
-            self._take_in(left.pop(0))
-            if monotonic() > end:
-                return len(left)
-        self._caught_up = file
-        return 0
-
-    def _searched(self, find: Callable[[sqlite3.Connection], T], seconds: float) -> T:
-        """What a search finds; once more if the file turns out to be damaged by it, and has no index any more."""
-        while True:
-            missing = self.catch_up(seconds)
-            file, found = self._file.run(lambda connection: (articles.file(connection), find(connection)))
-            if missing or file == self._caught_up:
-                return replace(found, missing=missing) if isinstance(found, Hits) else found
-
-    def _take_in(self, version: int) -> None:
-        vocabulary = self._file.run(lambda connection: indexing.words_of(connection, version))
-        self._write(lambda connection: indexing.take_in(connection, version, vocabulary))
 
     def _write(self, task: Callable[[sqlite3.Connection], None]) -> None:
         def write(connection: sqlite3.Connection) -> None:
