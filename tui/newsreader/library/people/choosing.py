@@ -65,8 +65,16 @@ def _ways(words: str) -> tuple[Callable[[Person], bool], ...]:
             return bool(key) and any(person_name(name).key == key for name in names)
         return bool(body) and any(body_key(name) == body for name in names)
 
-    def by_words(person: Person) -> bool:
-        told = fold(" ".join((person.name, *person.names, person.role or "", *person.roles)))
-        return bool(folded) and all(word in told for word in folded)
+    def by_part(person: Person) -> bool:
+        return _holds((person.name, *person.names), folded)
 
-    return by_name, by_key, by_words
+    def by_words(person: Person) -> bool:
+        return _holds((person.name, *person.names, person.role or "", *person.roles), folded)
+
+    return by_name, by_key, by_part, by_words
+
+
+def _holds(told: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether all words are in what is told."""
+    text = fold(" ".join(told))
+    return bool(folded) and all(word in text for word in folded)

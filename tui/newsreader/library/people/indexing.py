@@ -43,6 +43,8 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._touched: set[Key] = set()
+        self._counted: set[Key] = set()
+        """keys under which something was seen once more that is known"""
         self._fresh: dict[int, list[int]] = defaultdict(list)
         """what was seen anew, by variant"""
         self._left: set[int] = set()
@@ -53,7 +55,7 @@ class Index:
     @property
     def touched(self) -> frozenset[Key]:
         """The keys under which something has come or gone."""
-        return frozenset(self._touched)
+        return frozenset(self._touched | self._counted)
 
     def forget(self, version: int) -> None:
         """Take out a version; call it before its actors are deleted."""
@@ -99,10 +101,11 @@ class Index:
     def _see(self, version: int, actor: int, one: Appearance) -> None:
         connection = self._connection
         key = self._key_of(one.group, one.key)
-        variant, bearer = connection.execute(
+        variant, bearer, uses, plain = connection.execute(
             "INSERT INTO people_variants (class, own, key, form, name, role, folded, uses, plain)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (class, own, name, role)"
-            " DO UPDATE SET uses = uses + 1, plain = plain + excluded.plain RETURNING number, bearer",
+            " DO UPDATE SET uses = uses + 1, plain = plain + excluded.plain"
+            " RETURNING number, bearer, uses, plain",
             (
                 one.group.value,
                 one.key,
@@ -114,13 +117,14 @@ class Index:
                 int(not one.genitive),
             ),
         ).fetchone()
+        known = bearer is not None and uses > 1 and (plain > 1 or one.genitive)
         bearer = bearer or self._new(one.group.value)
         connection.execute(
             "INSERT INTO people_seen (number, version, variant, bearer, person, statements, plain)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (actor, version, variant, bearer, bearer, one.statements, int(not one.genitive)),
         )
-        self._touched.add((one.group.value, key))
+        (self._counted if known else self._touched).add((one.group.value, key))
         self._fresh[variant].append(actor)
         self._left.add(bearer)
 
@@ -166,13 +170,24 @@ class Index:
             The variants of which something is another's now, or new.
         """
         changed = set(self._fresh)
-        for group, key in sorted(self._touched):
+        # Where there is only one, how often he is called what does not matter.
+        doubtful = {one for one in self._counted - self._touched if one[1] and not self._is_one(*one)}
+        for group, key in sorted(self._touched | doubtful):
             if key:
                 changed |= self._settle(group, key)
         self._connection.executemany(
             "DELETE FROM people_variants WHERE number = ? AND uses <= 0", [(number,) for number in self._gone]
         )
         return frozenset(changed)
+
+    def _is_one(self, group: str, key: str) -> bool:
+        """Whether all under a key is the same one's."""
+        bearers, with_bearer, all_of_them = self._connection.execute(
+            "SELECT count(DISTINCT bearer), count(bearer), count(*) FROM people_variants"
+            " WHERE class = ? AND key = ? AND uses > 0",
+            (group, key),
+        ).fetchone()
+        return bool(bearers == 1 and with_bearer == all_of_them)
 
     def _settle(self, group: str, key: str) -> set[int]:
         rows = [

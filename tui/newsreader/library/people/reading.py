@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 """values that one query is given"""
 
-SEEN = """
-FROM articles JOIN people_seen AS seen ON seen.version = articles.version
-JOIN people_variants AS variants ON variants.number = seen.variant JOIN actors ON actors.number = seen.number
+WHO = "JOIN people_variants AS variants ON variants.number = seen.variant JOIN actors ON actors.number = seen.number"
+SEEN = f"FROM articles JOIN people_seen AS seen ON seen.version = articles.version {WHO}"
+"""all who appear, article by article"""
+OF_PERSON = f"""
+FROM people_seen AS seen CROSS JOIN versions ON versions.number = seen.version
+CROSS JOIN articles ON articles.number = versions.article AND articles.version = versions.number {WHO}
 """
+"""the same where it is asked for few people; CROSS JOIN has SQLite begin with them"""
 
 
 class _Way(NamedTuple):
@@ -53,14 +57,15 @@ def listed(
     if people is not None:
         condition += f" AND seen.person IN ({', '.join('?' * len(people))})"
         values = [*values, *people]
+    source = SEEN if people is None else OF_PERSON
     totals = connection.execute(
-        f"SELECT seen.person, count(DISTINCT articles.number), sum(seen.statements), min(dated), max(dated) {SEEN}"
+        f"SELECT seen.person, count(DISTINCT articles.number), sum(seen.statements), min(dated), max(dated) {source}"
         f" WHERE {condition} GROUP BY seen.person",
         values,
     ).fetchall()
     ways: dict[int, list[_Way]] = defaultdict(list)
     for person, *way in connection.execute(
-        f"SELECT seen.person, variants.name, variants.role, variants.plain, actors.kind, count(*), max(dated) {SEEN}"
+        f"SELECT seen.person, variants.name, variants.role, variants.plain, actors.kind, count(*), max(dated) {source}"
         f" WHERE {condition} GROUP BY seen.person, seen.variant, actors.kind",
         values,
     ):
@@ -74,6 +79,19 @@ def listed(
 def _person(
     row: tuple[int, int, int, str, str], ways: list[_Way], called: tuple[str, str] | None, *, decided: bool
 ) -> Person:
+    number, count, said, first, last = row
+    if len(ways) == 1 and called is None:
+        [way] = ways
+        begin, end, role = datetime.fromisoformat(first), datetime.fromisoformat(last), way.role or None
+        roles = (role,) if role else ()
+        return Person(number, way.name, ActorKind(way.kind), role, (way.name,), roles, count, said, begin, end, decided)
+    return _of_many(row, ways, called, decided=decided)
+
+
+def _of_many(
+    row: tuple[int, int, int, str, str], ways: list[_Way], called: tuple[str, str] | None, *, decided: bool
+) -> Person:
+    """Somebody who is spoken of in several ways."""
     number, count, said, first, last = row
     names, kinds = defaultdict[str, int](int), defaultdict[str, int](int)
     for way in ways:
@@ -156,7 +174,7 @@ def said(
     rows = connection.execute(
         f"SELECT articles.dated, {statements.COLUMNS} {statements.FROM}"
         " JOIN people_seen AS seen ON seen.number = statements.actor"
-        f" WHERE seen.person = ? AND {condition}"
+        f" WHERE seen.person = ? AND articles.number = versions.article AND {condition}"
         " ORDER BY articles.dated, articles.number, statements.number",
         (person, *values),
     ).fetchall()
@@ -168,7 +186,7 @@ def said(
 def appearances(connection: sqlite3.Connection, person: int) -> list[Appeared]:
     """Where somebody appears, the oldest article first."""
     rows = connection.execute(
-        f"SELECT seen.number, articles.number, dated, variants.name, variants.role, seen.statements {SEEN}"
+        f"SELECT seen.number, articles.number, dated, variants.name, variants.role, seen.statements {OF_PERSON}"
         " WHERE seen.person = ? AND articles.deleted IS NULL ORDER BY dated, articles.number, seen.number",
         (person,),
     ).fetchall()
