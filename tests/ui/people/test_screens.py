@@ -12,7 +12,7 @@ from newsreader.analysis.result import StatementKind
 from newsreader.library.library import Library
 from newsreader.library.people.model import Said
 from newsreader.ui.dialogs.choice import ChoiceDialog
-from newsreader.ui.people.asking import RenameDialog, SplitDialog
+from newsreader.ui.people.asking import RenameDialog, SplitPersonDialog
 from newsreader.ui.people.grouping import Heading
 from newsreader.ui.screens.people import PeopleScreen
 from newsreader.ui.screens.person import PersonScreen
@@ -223,7 +223,7 @@ async def test_splitting_with_undo(shown: Shown, library: Library) -> None:
     async with shown() as (_, pilot):
         screen = await person(pilot, "Olaf Scholz")
         await pilot.press("m", "S")
-        dialog = await comes(pilot, SplitDialog)
+        dialog = await comes(pilot, SplitPersonDialog)
         assert len(dialog.query_one("SelectionList").selected) == 1
         await pilot.press("ctrl+s")
         await until(pilot, lambda: len(screen._said) == 1)
@@ -238,7 +238,7 @@ async def test_all_or_nothing_cannot_be_split_off(shown: Shown) -> None:
     async with shown(language="de") as (_, pilot):
         await person(pilot, "Olaf Scholz")
         await pilot.press("S")
-        dialog = await comes(pilot, SplitDialog)
+        dialog = await comes(pilot, SplitPersonDialog)
         await pilot.press("ctrl+s")
         assert "nicht alle" in str(dialog.query_one(".question").render())
         await pilot.press("escape")

@@ -27,6 +27,9 @@ SIGNS = {"direct": "„", "indirect": "~", "indirect_free_indirect": "~", "repor
 NARROWEST = 40
 """columns of text that is wrapped, at least"""
 
+NAME = 16
+"""columns of a name in the list, at least"""
+
 Row = dict[str, object]
 
 
@@ -57,7 +60,7 @@ def _line(person: Person, phrases: Phrases) -> tuple[str, ...]:
 
 def _fitted(name: str, taken: int) -> str:
     """A name in the room that other columns leave, or at length where nobody reads it on a terminal."""
-    width = max(NARROWEST, get_terminal_size().columns - taken) if sys.stdout.isatty() else 60
+    width = max(NAME, get_terminal_size().columns - taken) if sys.stdout.isatty() else 60
     return f"{name[: width - 1]}…" if len(name) > width and sys.stdout.isatty() else f"{name:<{width}}"
 
 

@@ -63,7 +63,7 @@ def likely_first(person: Person, others: Sequence[Person]) -> list[Person]:
     return sorted(found, key=lambda one: (-common(one), one.kind is not person.kind))
 
 
-class SplitDialog(Form[frozenset[int]]):
+class SplitPersonDialog(Form[frozenset[int]]):
     """Articles to mark, in which it is somebody else; its result is the numbers of the appearances.
 
     Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -20,6 +21,14 @@ MOST_LINES = 3
 """lines of a statement"""
 INDENT = "    "
 MARK = "▪"
+
+
+class Placed(Enum):
+    """What a statement's row tells of where it stands; the rest is told by the heading above it."""
+
+    NOT = "not"
+    WITHOUT_SOURCE = "without source"
+    WITH_SOURCE = "with source"
 
 
 def period(first: datetime, last: datetime, phrases: Phrases) -> str:
@@ -64,15 +73,15 @@ class SaidRow(Row):
         said: the statement with its article.
         person: whose it is.
         phrases: what the row says.
-        placed: whether day, title and source are told below.
+        placed: what is told below: nothing, or where it stands with or without the source.
         marked: whether the row is marked.
     """
 
-    def __init__(self, said: Said, person: Person, phrases: Phrases, *, placed: bool, marked: bool) -> None:
+    def __init__(self, said: Said, person: Person, phrases: Phrases, *, placed: Placed, marked: bool) -> None:
         sign = Content.styled(
             f"{MARK if marked else ' '} {SIGNS[said.statement.kind]} ", "bold $accent" if marked else "$accent"
         )
-        super().__init__(sign, below=_place(said, phrases) if placed else None)
+        super().__init__(sign, below=_place(said, phrases, placed))
         self._text = words(said)
         actor = said.statement.actor
         known = actor is None or actor.name == person.name
@@ -105,11 +114,14 @@ def wrapped(text: Content, width: int) -> list[Content]:
     return [*lines[: MOST_LINES - 1], last.truncate(room - 2) + Content(" …")]
 
 
-def said_height(said: Said, person: Person, width: int, phrases: Phrases, *, placed: bool) -> int:
+def said_height(said: Said, person: Person, width: int, phrases: Phrases, *, placed: Placed) -> int:
     """Lines of a statement's row at a width in columns."""
     return len(SaidRow(said, person, phrases, placed=placed, marked=False).lines(width))
 
 
-def _place(said: Said, phrases: Phrases) -> Content:
+def _place(said: Said, phrases: Phrases, placed: Placed) -> Content | None:
+    if placed is Placed.NOT:
+        return None
     day = said.when.strftime(phrases("people.day"))
-    return Content.styled(f"{INDENT}{day} · {said.article.title} · {source_of(said.article)}", "dim")
+    source = f" · {source_of(said.article)}" if placed is Placed.WITH_SOURCE else ""
+    return Content.styled(f"{INDENT}{day} · {said.article.title}{source}", "dim")

@@ -9,10 +9,10 @@ from textual.content import Content
 from newsreader.library.people.model import Said
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
-from newsreader.ui.people.asking import SplitDialog
+from newsreader.ui.people.asking import SplitPersonDialog
 from newsreader.ui.people.grouping import Heading, Sort, Thing, grouped, matching, source_of
 from newsreader.ui.people.head import PersonHead
-from newsreader.ui.people.rows import SaidRow, heading_row, said_height
+from newsreader.ui.people.rows import Placed, SaidRow, heading_row, said_height
 from newsreader.ui.screens.deciding import DecidingScreen
 from newsreader.ui.widgets.row import Row
 
@@ -75,6 +75,7 @@ class PersonScreen(DecidingScreen[Thing]):
         self._person: Person | None = None
         self._said: list[Said] = []
         self._shown: list[Said] = []
+        self._heights: dict[tuple[int, int, Placed], int] = {}
         chosen = choices.get("person_order", Sort.NEWEST.value)
         self._sort = next((sort for sort in Sort if sort.value == chosen), Sort.NEWEST)
         self._plotted = choices.get("person_plot", "True") == "True"
@@ -147,7 +148,11 @@ class PersonScreen(DecidingScreen[Thing]):
         if isinstance(item, Heading):
             return 1
         assert self._person is not None
-        return said_height(item, self._person, self.size.width - SCROLLBAR, self.phrases, placed=self._placed)
+        width, placed = self.size.width - SCROLLBAR, self._placed
+        key = (item.statement.number, width, placed)
+        if key not in self._heights:
+            self._heights[key] = said_height(item, self._person, width, self.phrases, placed=placed)
+        return self._heights[key]
 
     def is_heading(self, item: Thing) -> bool:
         """The cursor stands on statements."""
@@ -211,7 +216,7 @@ class PersonScreen(DecidingScreen[Thing]):
                 self.say("people.split.single")
                 return
             marked = [one.number for one in seen if one.article.number in articles]
-            self.app.push_screen(SplitDialog(person, seen, marked, self.phrases), split)
+            self.app.push_screen(SplitPersonDialog(person, seen, marked, self.phrases), split)
 
         def split(chosen: frozenset[int] | None) -> None:
             if chosen:
@@ -248,6 +253,7 @@ class PersonScreen(DecidingScreen[Thing]):
             self.show([], notice=self.phrases("people.unknown" if self._person is None else "people.gone"))
             return
         self._person = person
+        self._heights.clear()
         self._list()
 
     def _list(self) -> None:
@@ -257,9 +263,9 @@ class PersonScreen(DecidingScreen[Thing]):
         self.show(things, notice="" if things else self.phrases(nothing))
 
     @property
-    def _placed(self) -> bool:
-        """Whether statements tell themselves where they stand."""
-        return self._sort in (Sort.SOURCE, Sort.KIND)
+    def _placed(self) -> Placed:
+        """What statements tell themselves of where they stand."""
+        return {Sort.SOURCE: Placed.WITHOUT_SOURCE, Sort.KIND: Placed.WITH_SOURCE}.get(self._sort, Placed.NOT)
 
     def _told_of(self, one: Said) -> str:
         """What the filter looks for beside a statement's words."""
