@@ -236,6 +236,7 @@ async def test_an_article_is_read_from_the_library(shown: Shown) -> None:
         assert reader.article.text.strip().endswith("Mehr nicht.")
         assert reader.analysis.statements
         assert "From the library" in str(reader.query_one(Standing).render())
+        assert "R reads its source again" in str(reader.query_one(Standing).render())
         await pilot.press("backspace")
         await until(pilot, lambda: screen.app.screen is screen)
         assert screen.rows.cursor == 1

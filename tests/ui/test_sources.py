@@ -325,7 +325,7 @@ async def test_what_is_open_stays_while_it_is_fetched_anew(server: Server, begin
         await until(pilot, reads(app, "Titel der Seite"))
         hold = threading.Event()
         server.parts["/a"] = Answer(page("Neuer Titel"), headers=HTML, hold=hold)
-        app.door.open_source(server.address("/a"), anew=True)
+        await pilot.press("R")
         await until(pilot, lambda: isinstance(app.screen, FetchScreen))
         assert app.reader.article.title == "Titel der Seite"
         hold.set()

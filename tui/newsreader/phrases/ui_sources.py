@@ -18,6 +18,7 @@ DE: dict[str, str] = {
     "ui.feed.browse": "Browser",
     "ui.feed.filter": "Artikel, die … enthalten",
     "ui.feed.time": "%d.%m. %H:%M",
+    "ui.standing.again": "{key} liest die Quelle neu.",
     "ui.say.no_list": "Dieser Artikel ist aus keiner Liste geöffnet.",
 }
 
@@ -37,5 +38,6 @@ EN: dict[str, str] = {
     "ui.feed.browse": "browser",
     "ui.feed.filter": "Articles that hold …",
     "ui.feed.time": "%d %b %H:%M",
+    "ui.standing.again": "{key} reads its source again.",
     "ui.say.no_list": "This article was opened from no list.",
 }

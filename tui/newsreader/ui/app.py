@@ -103,7 +103,7 @@ class NewsreaderApp(App[int]):
 
     def on_item_wanted(self, message: ItemWanted) -> None:
         """Fetch what the reader is to show."""
-        self.door.enter(message.item)
+        self.door.enter(message.item, anew=message.anew)
 
     def on_list_wanted(self, message: ListWanted) -> None:
         """Show a feed's list."""

@@ -157,10 +157,12 @@ class Delivered(Message):
 
 @dataclass
 class ItemWanted(Message):
-    """Something is to be read that must be fetched first."""
+    """Something is to be read that must be fetched first, or that is to be read anew."""
 
     item: Item
     """what it is"""
+    anew: bool = False
+    """whether it is read or fetched although it is at hand"""
 
 
 @dataclass

@@ -46,6 +46,18 @@ def to_list(reader: ReaderScreen) -> None:
         reader.say("ui.say.no_list")
 
 
+def read_again(reader: ReaderScreen) -> None:
+    """Read the open article's file or page again."""
+    from newsreader.ui.messages import ItemWanted
+
+    item = reader.shelf.item
+    if item.source == "-":
+        reader.say("ui.say.no_source")
+        return
+    reader.desk.remember()
+    reader.post_message(ItemWanted(item, anew=True))
+
+
 def quit_(reader: ReaderScreen) -> None:
     """Leave; where something is not stored, only when asked twice."""
     if reader.annotator.may_leave():
@@ -58,6 +70,7 @@ COMMANDS = (
     Command("next_article", ">", partial(step_article, by=1), Group.PROGRAM),
     Command("previous_article", "<", partial(step_article, by=-1), Group.PROGRAM),
     Command("to_list", "backspace", to_list, Group.PROGRAM),
+    Command("read_again", "R", read_again, Group.PROGRAM),
     Command("palette", "ctrl+p", palette, Group.PROGRAM, (*EVERYWHERE, *LISTS, View.CHANGES), palette=False),
     Command("help", "?,f1", help_, Group.PROGRAM, ANYWHERE, footer=8),
     Command("quit", "q", quit_, Group.PROGRAM, ANYWHERE),

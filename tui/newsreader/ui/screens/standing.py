@@ -25,10 +25,12 @@ class Standing(Static):
         notices: keys of phrases.
         remarks: sentences that are said as they are.
         phrases: what the keys say.
+        again: the key that reads the article again from its source.
     """
 
-    def __init__(self, notices: Sequence[str], remarks: Sequence[str], phrases: Phrases) -> None:
+    def __init__(self, notices: Sequence[str], remarks: Sequence[str], phrases: Phrases, again: str) -> None:
         super().__init__()
+        self._again = again
         self.notices = notices
         self.remarks = remarks
         self.speak(phrases)
@@ -37,8 +39,9 @@ class Standing(Static):
         """Say it in a language."""
         lines = []
         for notice in self.notices:
-            sign, colour = NEWS if notice == "library.as_kept" else WARNING
-            lines.append(Content.assemble((f"{sign} ", colour), phrases(notice)))
+            kept = notice == "library.as_kept"
+            said = f"{phrases(notice)} {phrases('ui.standing.again', key=self._again)}" if kept else phrases(notice)
+            lines.append(Content.assemble(NEWS if kept else WARNING, " ", said))
         lines += [Content.assemble((f"{REMARK} ", "$accent"), remark) for remark in self.remarks]
         self.update(Content("\n").join(lines))
 
@@ -53,4 +56,5 @@ def stand(reader: ReaderScreen, notices: Sequence[str], remarks: Sequence[str] =
     for old in reader.query(Standing):
         old.remove()
     if notices or remarks:
-        reader.mount(Standing(notices, remarks, reader.phrases), before=reader.status)
+        again = reader.keymap.label("read_again", first=True)
+        reader.mount(Standing(notices, remarks, reader.phrases, again), before=reader.status)
