@@ -7,6 +7,8 @@ from newsreader.analysis.result import Actor, ActorKind, Analysis, Statement, St
 from newsreader.article.model import Article, Span
 from newsreader.library.changes import StatementChange, compare
 from newsreader.library.changes.stating import same_speaker
+from newsreader.library.changes.telling import summary
+from newsreader.phrases import Phrases
 
 Said = tuple[str, str | None, StatementKind]
 
@@ -94,3 +96,25 @@ def test_a_fuller_name_is_the_same_speaker() -> None:
     assert same_speaker("", "")
     assert not same_speaker("Anna Berg", "Eva Berg")
     assert not same_speaker("", "Eva Berg")
+
+
+def test_what_lies_in_the_context_is_told_apart_and_last() -> None:
+    one = version(OLD, ("Wir gehen voran", "Olaf Scholz", DIRECT), ("Die Kosten seien hoch", "Anna Berg", INDIRECT))
+    text = OLD.replace("Die Kosten seien hoch", "Die Kosten seien sehr hoch")
+    other = version(
+        text, ("Wir gehen voran", "Eva Maier", DIRECT), ("Die Kosten seien sehr hoch", "Anna Berg", INDIRECT)
+    )
+    changes = compare(one[0], other[0], one[1], other[1])
+    assert [change.what for change in changes.changed_statements] == [("reworded",), ("speaker", "context")]
+    assert summary(changes, Phrases("en")) == "1 sentence, 1 statement"
+
+
+def test_a_moved_statement_is_kept() -> None:
+    one = version(OLD, ("Wir gehen voran", "Olaf Scholz", DIRECT), ("Die Kosten seien hoch", "Anna Berg", INDIRECT))
+    first, second, third = "Der Rat tagte.", '"Wir gehen voran", sagte Olaf Scholz.', OLD[OLD.index("Die Kosten") :]
+    other = version(
+        f"{third} {first} {second}",
+        ("Die Kosten seien hoch", "Anna Berg", INDIRECT),
+        ("Wir gehen voran", "Olaf Scholz", DIRECT),
+    )
+    assert all(change.kept for change in changed(one, other))

@@ -113,6 +113,6 @@ def _said(statement: Statement | None, speaker: str, article: Article) -> Json |
 def _counts(changes: Changes) -> Json | None:
     if changes.statements is None:
         return None
-    names = ("added", "dropped", "reworded", "speaker", "kind")
+    names = ("added", "dropped", "reworded", "speaker", "kind", "context")
     found = {name: sum(name in change.what for change in changes.statements) for name in names}
     return {"kept": sum(change.kept for change in changes.statements), **found}

@@ -104,6 +104,8 @@ class StatementChange:
         reworded: whether its words are not the same.
         speaker: whether it is given to somebody else.
         kind: whether it is rendered in another way, such as indirect in the place of direct.
+        context: whether the words of the sentences in which it stands are the same. What has changed about it then lies
+            in what stands around it, or in how the program understood that.
         old_speaker: to whom the older version gives it, on one line; empty for nobody.
         new_speaker: to whom the newer version gives it.
     """
@@ -115,6 +117,7 @@ class StatementChange:
     reworded: bool = False
     speaker: bool = False
     kind: bool = False
+    context: bool = False
 
     @property
     def kept(self) -> bool:
@@ -123,10 +126,13 @@ class StatementChange:
 
     @property
     def what(self) -> tuple[str, ...]:
-        """What became of it: added, dropped, or any of reworded, speaker, kind; nothing if it was kept."""
+        """What became of it: added, dropped, or any of reworded, speaker, kind, and context if only what stands around
+        it was changed; nothing if it was kept."""
         if self.old is None or self.new is None:
-            return ("added",) if self.old is None else ("dropped",)
-        return tuple(name for name in ("reworded", "speaker", "kind") if getattr(self, name))
+            found = ["added"] if self.old is None else ["dropped"]
+        else:
+            found = [name for name in ("reworded", "speaker", "kind") if getattr(self, name)]
+        return (*found, "context") if found and self.context else tuple(found)
 
 
 class Counts(NamedTuple):
@@ -176,8 +182,9 @@ class Changes:
 
     @property
     def changed_statements(self) -> Sequence[StatementChange]:
-        """The statements that are not what they were."""
-        return [one for one in self.statements or () if not one.kept]
+        """The statements that are not what they were, those last of which the own words are."""
+        found = [one for one in self.statements or () if not one.kept]
+        return sorted(found, key=lambda one: one.context)
 
     def fact(self, name: FactName) -> Fact | None:
         """What was told otherwise about something, None where it is the same."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.library.changes.aligning import candidates
-from newsreader.library.changes.model import StatementChange
+from newsreader.library.changes.model import RowKind, StatementChange
 from newsreader.library.changes.wording import Wording, alikeness, visible
 
 if TYPE_CHECKING:
@@ -37,11 +37,13 @@ class Saying(NamedTuple):
         statement: the statement.
         wording: its words.
         who: the name of whom it is given to, else the words that name the speaker, on one line; empty for nobody.
+        rows: the numbers of the sentences in which its pieces begin, -1 for none.
     """
 
     statement: Statement
     wording: Wording
     who: str
+    rows: tuple[int, ...]
 
 
 class Match(NamedTuple):
@@ -75,11 +77,15 @@ def compare_statements(
         before, after: their analyses.
         rows: their sentences.
     """
-    one, other = _sayings(old, before), _sayings(new, after)
-    partners = {match.new: match.old for match in _chosen(one, other, rows)}
-    found = [_change(one[partners[j]] if j in partners else None, saying) for j, saying in enumerate(other)]
+    # A sentence that was moved has two rows; the one at its new place is both versions'.
+    whole = [row for row in rows if row.kind is not RowKind.LEFT]
+    one = _sayings(old, before, [row.old for row in whole])
+    other = _sayings(new, after, [row.new for row in whole])
+    partners = {match.new: match.old for match in _chosen(one, other)}
+    same = {number for number, row in enumerate(whole) if row.old and row.new and not row.pieces}
+    found = [_change(one[partners[j]] if j in partners else None, saying, same) for j, saying in enumerate(other)]
     taken = set(partners.values())
-    return (*found, *(_change(saying, None) for i, saying in enumerate(one) if i not in taken))
+    return (*found, *(_change(saying, None, same) for i, saying in enumerate(one) if i not in taken))
 
 
 def same_speaker(one: str, other: str) -> bool:
@@ -90,29 +96,35 @@ def same_speaker(one: str, other: str) -> bool:
     return left <= right or right <= left
 
 
-def _sayings(article: Article, analysis: Analysis) -> list[Saying]:
+def _sayings(article: Article, analysis: Analysis, rows: Sequence[Span | None]) -> list[Saying]:
+    placed = sorted((span, number) for number, span in enumerate(rows) if span is not None)
     names = {actor.id: actor.name for actor in analysis.actors}
     found: list[Saying] = []
     for statement in analysis.statements:
         words = visible(" ".join(span.of(article.text) for span in statement.spans))
         speaker = statement.speaker.of(article.text) if statement.speaker else ""
         who = names.get(statement.actor or "", "") or speaker
-        found.append(Saying(statement, Wording(words), " ".join(who.split())))
+        inside = tuple(_row_at(span.start, placed) for span in statement.spans)
+        found.append(Saying(statement, Wording(words), " ".join(who.split()), inside))
     return found
 
 
-def _chosen(one: Sequence[Saying], other: Sequence[Saying], rows: Sequence[Row]) -> Iterator[Match]:
+def _row_at(offset: int, placed: Sequence[tuple[Span, int]]) -> int:
+    """The number of the sentence that a code point lies in, -1 for none."""
+    at = bisect_right(placed, offset, key=lambda one: one[0].start) - 1
+    return placed[at][1] if at >= 0 and offset < placed[at][0].end else -1
+
+
+def _chosen(one: Sequence[Saying], other: Sequence[Saying]) -> Iterator[Match]:
     """The best matches, each statement once."""
-    old_row = _rows_of([saying.statement for saying in one], [(row.old, n) for n, row in enumerate(rows)])
-    new_row = _rows_of([saying.statement for saying in other], [(row.new, n) for n, row in enumerate(rows)])
     in_row: dict[int, list[int]] = {}
-    for j, row in enumerate(new_row):
-        in_row.setdefault(row, []).append(j)
+    for j, saying in enumerate(other):
+        in_row.setdefault(saying.rows[0], []).append(j)
     pairs = set(candidates({i: s.wording for i, s in enumerate(one)}, {j: s.wording for j, s in enumerate(other)}))
-    pairs |= {(i, j) for i, row in enumerate(old_row) if row >= 0 for j in in_row.get(row, ())}
+    pairs |= {(i, j) for i, said in enumerate(one) if said.rows[0] >= 0 for j in in_row.get(said.rows[0], ())}
     matches: list[Match] = []
     for i, j in pairs:
-        here = old_row[i] >= 0 and old_row[i] == new_row[j]
+        here = one[i].rows[0] >= 0 and one[i].rows[0] == other[j].rows[0]
         ours = same_speaker(one[i].who, other[j].who)
         score = alikeness(one[i].wording, other[j].wording)
         if score >= (ALIKE_IN_PLACE if here else ALIKE if ours else OTHER_SPEAKER):
@@ -127,22 +139,21 @@ def _chosen(one: Sequence[Saying], other: Sequence[Saying], rows: Sequence[Row])
             yield match
 
 
-def _rows_of(statements: Sequence[Statement], rows: Sequence[tuple[Span | None, int]]) -> list[int]:
-    """The number of the row in which each statement begins, -1 for none."""
-    placed = sorted((span, number) for span, number in rows if span is not None)
-    starts = [span.start for span, _ in placed]
-    found: list[int] = []
-    for statement in statements:
-        at = bisect_right(starts, statement.spans[0].start) - 1
-        inside = at >= 0 and statement.spans[0].start < placed[at][0].end
-        found.append(placed[at][1] if inside else -1)
-    return found
+def _change(one: Saying | None, other: Saying | None, same: set[int]) -> StatementChange:
+    """What became of a statement.
 
-
-def _change(one: Saying | None, other: Saying | None) -> StatementChange:
+    Args:
+        one, other: it in the older and the newer version.
+        same: the numbers of the sentences whose words are the same in both.
+    """
+    context = all(row in same for saying in (one, other) if saying is not None for row in saying.rows)
     if one is None or other is None:
         return StatementChange(
-            one and one.statement, other and other.statement, one.who if one else "", other.who if other else ""
+            one and one.statement,
+            other and other.statement,
+            one.who if one else "",
+            other.who if other else "",
+            context=context,
         )
     return StatementChange(
         one.statement,
@@ -152,4 +163,5 @@ def _change(one: Saying | None, other: Saying | None) -> StatementChange:
         reworded=one.wording.text != other.wording.text,
         speaker=not same_speaker(one.who, other.who),
         kind=one.statement.kind is not other.statement.kind,
+        context=context,
     )

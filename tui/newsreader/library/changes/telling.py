@@ -26,7 +26,7 @@ def summary(changes: Changes, phrases: Phrases) -> str:
         parts.append(phrases("changes.time"))
     if number := changes.counts.all:
         parts.append(phrases.count("changes.sentences", number))
-    if number := len(changes.changed_statements):
+    if number := sum(not one.context for one in changes.changed_statements):
         parts.append(phrases.count("changes.statements", number))
     if not parts:
         return phrases("changes.blanks" if changes.old.text != changes.new.text else "changes.nothing")
