@@ -77,6 +77,19 @@ async def test_a_changed_text_is_told_calmly(run: Run, path: Path) -> None:
         await until(pilot, lambda: bool(shown(bench.app.screen)))
 
 
+async def test_it_is_told_again_as_long_as_it_was_not_seen(run: Run, path: Path, sample: Path) -> None:
+    async with run(str(path), str(sample), keeps=True, language="en") as (bench, pilot):
+        await until(pilot, lambda: "statement" in standing(bench.app))
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: not standing(bench.app))
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: "1 statement" in standing(bench.app))
+        await pilot.press("V", "escape", "greater_than_sign", "greater_than_sign")
+        assert bench.app.reader.article.source == str(path)
+        await pilot.pause(0.5)
+        assert not standing(bench.app)
+
+
 async def test_a_text_that_is_the_same_is_not(run: Run, sample: Path, tmp_path: Path) -> None:
     with Library(tmp_path / "library.db") as library:
         library.keep(read(str(sample)), at=DAYS_AGO)

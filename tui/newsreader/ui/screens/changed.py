@@ -35,7 +35,7 @@ class Changed:
         self._reader = reader
         self._pair: Pair | None = None
         self._changes: Changes | None = None
-        self._seen = False
+        self._untold: dict[str, Pair] = {}
         self._screen: ChangesScreen | None = None
         self._moments: dict[str, datetime] = {}
         self._present: dict[str, Item] = {}
@@ -51,12 +51,12 @@ class Changed:
         """What stands below the text: that it has changed, or that it is an earlier version."""
         reader, phrases = self._reader, self._reader.phrases
         keys = reader.keymap.label("changes", first=True)
-        if self.is_earlier:
+        if self.is_earlier and (moment := self._moments.get(reader.article.id)):
             from newsreader.library.changes.telling import when
 
-            seen = when(self._moments[reader.article.id], phrases)
+            seen = when(moment, phrases)
             return [f"{phrases('ui.changes.earlier', when=seen)} · {phrases('ui.changes.key_versions', keys=keys)}"]
-        if self._pair is None or self._changes is None or self._seen:
+        if self._pair is None or self._changes is None or reader.article.id not in self._untold:
             return []
         from newsreader.library.changes.telling import summary
 
@@ -65,19 +65,22 @@ class Changed:
         return [f"{said} · {phrases('ui.changes.key', keys=keys)}"]
 
     def forget(self) -> None:
-        """Another article is opened."""
-        self._pair = self._changes = None
-        self._seen = False
+        """Another article is opened; what was not seen yet of one is told again when one comes back to it."""
+        article = self._reader.article
+        self._pair, self._changes = self._untold.get(article.id), None
+        if self._pair is not None:
+            self._compare()
 
     # What is told in the background
 
     def take(self, message: TextChanged) -> None:
-        """The text of the open article is not what it was."""
+        """The text of an article is not what it was; perhaps another one is open already."""
         from newsreader.ui.comparing.pairing import Pair, Side
 
-        if message.article is self._reader.article:
-            earlier = message.earlier
-            self._pair = Pair(Side(earlier.article, earlier.version.last), Side(message.article))
+        article, earlier = message.article, message.earlier
+        self._untold[article.id] = pair = Pair(Side(earlier.article, earlier.version.last), Side(article))
+        if article is self._reader.article:
+            self._pair = pair
             self._compare()
 
     def analysed(self, message: Analysed) -> None:
@@ -124,7 +127,7 @@ class Changed:
         reader = self._reader
         article, pair, library = reader.article, self._pair, self._library()
         if pair is not None:
-            self._seen = True
+            self._untold.pop(article.id, None)
             reader.desk.stand()
             self.compare(lambda: pair)
         elif library is not None:
