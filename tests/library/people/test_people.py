@@ -154,6 +154,20 @@ def test_joining_holds_for_later_articles(library: Library) -> None:
     assert library.people.listed() == [person]
 
 
+def test_several_are_joined_and_undone_in_one_step(library: Library) -> None:
+    keep(library, [SCHOLZ], [("Scholz", PERSON, None)], [("Scholz", PERSON, None)], [BAKER])
+    [scholz, *others] = library.people.listed()
+    library.people.rename(scholz.number, "Der Kanzler")
+    before = library.people.listed()
+    library.people.join(scholz.number, *(one.number for one in others))
+    [everybody] = library.people.listed()
+    assert (everybody.articles, everybody.name) == (4, "Der Kanzler")
+    library.people.undo()
+    assert library.people.listed() == before
+    library.people.redo()
+    assert library.people.listed() == [everybody]
+
+
 def test_a_surname_alone_can_be_joined_by_hand(library: Library) -> None:
     keep(library, [SCHOLZ], [("Scholz", PERSON, None)], [("Scholz", PERSON, None)])
     [scholz] = named(library, "Olaf Scholz")

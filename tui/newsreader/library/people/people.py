@@ -111,18 +111,18 @@ class People:
 
     # Deciding
 
-    def join(self, into: int, other: int) -> None:
-        """Let two be one.
+    def join(self, into: int, *others: int) -> None:
+        """Let several be one, in one step.
 
         Args:
-            into: the number of the one who takes over the other, and whose number stays.
-            other: the number of the other.
+            into: the number of the one who takes over the others, and whose number stays.
+            others: the numbers of the others.
 
         Raises:
             KeyError: if one of them is not there.
             ValueError: if they are one already.
         """
-        self._write(lambda connection: writing.join(connection, into, other))
+        self._write(lambda connection: writing.join(connection, into, others))
 
     def split(self, number: int, seen: Collection[int]) -> int:
         """Let some of somebody's appearances be another's; the number of the other.

@@ -70,21 +70,23 @@ def _finish(connection: sqlite3.Connection, index: Index, versions: Collection[i
 # Decisions
 
 
-def join(connection: sqlite3.Connection, into: int, other: int) -> None:
-    """Let two be one.
+def join(connection: sqlite3.Connection, into: int, others: Iterable[int]) -> None:
+    """Let several be one, in one step.
 
     Args:
         connection: the open file.
-        into: the number of the one who takes over the other, and whose number stays.
-        other: the number of the other.
+        into: the number of the one who takes over the others, and whose number stays.
+        others: the numbers of the others.
 
     Raises:
         KeyError: if one of them is not there.
         ValueError: if they are one already.
     """
-    if into == other:
-        raise ValueError("somebody cannot be joined with himself")
-    _decide(connection, Join(_who(connection, into), _who(connection, other)))
+    at = stamp(now())
+    for other in others:
+        if into == other:
+            raise ValueError("somebody cannot be joined with himself")
+        _decide(connection, Join(_who(connection, into), _who(connection, other)), at)
 
 
 def split(connection: sqlite3.Connection, person: int, seen: Collection[int]) -> int:
@@ -145,13 +147,13 @@ def steps(connection: sqlite3.Connection) -> list[Step]:
 
 
 def undo(connection: sqlite3.Connection) -> Step | None:
-    """Take back the last decision; None if there is none."""
+    """Take back the last decision, with all that were made together with it; None if there is none."""
     found = _steps(connection, "NOT undone")
     return _turn(connection, found[-1] if found else None, undone=True)
 
 
 def redo(connection: sqlite3.Connection) -> Step | None:
-    """Make the decision again that was taken back last; None if there is none."""
+    """Make the decision again that was taken back last, with all that belong to it; None if there is none."""
     found = _steps(connection, "undone")
     return _turn(connection, found[0] if found else None, undone=False)
 
@@ -164,16 +166,25 @@ def _steps(connection: sqlite3.Connection, condition: str) -> list[Step]:
 
 def _turn(connection: sqlite3.Connection, step: Step | None, *, undone: bool) -> Step | None:
     if step is not None:
-        connection.execute("UPDATE people_steps SET undone = ? WHERE number = ?", (undone, step.number))
+        connection.execute(
+            "UPDATE people_steps SET undone = ? WHERE at = (SELECT at FROM people_steps WHERE number = ?)",
+            (undone, step.number),
+        )
         deciding.apply(connection)
     return step
 
 
-def _decide(connection: sqlite3.Connection, decision: Decision) -> None:
-    """Make a decision; what was undone before it cannot be redone any more."""
+def _decide(connection: sqlite3.Connection, decision: Decision, at: str = "") -> None:
+    """Make a decision; what was undone before it cannot be redone any more.
+
+    Args:
+        connection: the open file.
+        decision: the decision.
+        at: the moment that it shares with others that are undone together with it.
+    """
     connection.execute("DELETE FROM people_steps WHERE undone")
     connection.execute(
-        "INSERT INTO people_steps (at, record, undone) VALUES (?, ?, 0)", (stamp(now()), to_json(decision))
+        "INSERT INTO people_steps (at, record, undone) VALUES (?, ?, 0)", (at or stamp(now()), to_json(decision))
     )
     deciding.apply(connection)
 

@@ -48,6 +48,7 @@ class Annotator:
         self._nothing: Analysis | None = None
         self._watching = False
         self._warned = False
+        self._reviewed = False
         self._tried = 0.0
         self._left: dict[str, Notebook] = {}
         self._awaiting: Callable[[], None] | None = None
@@ -62,6 +63,7 @@ class Annotator:
         if self.notebook is not None and self.notebook.pending:
             self._left[self.notebook.article.id] = self.notebook
         self.notebook = self.review = self.analysis = None
+        self._reviewed = False
         self._awaiting = None
 
     def when_read(self, then: Callable[[], None]) -> None:
@@ -235,8 +237,9 @@ class Annotator:
         else:
             self.review = notebook.review(self._machine)
             self.analysis = _undoubted(self.review)
-            if machine is not None:
-                reader.desk.keeper.review(reader.article, self.analysis)
+            if machine is not None and (notebook.annotations or self._reviewed):
+                self._reviewed = True
+                reader.desk.keeper.review(reader.article, self.review.analysis)
             reader.view.set_layers(self.analysis, overlay(self.review, reader.tools.config.colours))
         reader.side.fill()
         reader.bottom.explain()

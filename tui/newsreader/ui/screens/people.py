@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -148,11 +147,7 @@ class PeopleScreen(DecidingScreen[Person]):
         if person is None or not others:
             super().ask_join()
             return
-        self.decide(partial(self._join_all, person.number, others))
-
-    def _join_all(self, person: int, others: list[int]) -> None:
-        for other in others:
-            self.library().people.join(person, other)
+        self.decide(lambda: self.library().people.join(person.number, *others))
 
     @property
     def _listed(self) -> list[Person]:
