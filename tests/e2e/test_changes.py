@@ -84,3 +84,19 @@ def test_a_file_that_is_edited_between_two_openings(start: Start, program: str, 
     first, second = json.loads(result.stdout)
     assert first["sentences"] is None
     assert second["sentences"] == {"changed": 2, "added": 1, "dropped": 0, "moved": 0}
+
+
+def test_the_command_shows_colours_and_obeys_nothing_in_the_text(start: Start, tmp_path: Path) -> None:
+    old, new = tmp_path / "alt.txt", tmp_path / "neu.txt"
+    old.write_text(OLD, encoding="utf-8")
+    new.write_text(NEW.replace("Anfang", "\x1b[41mAnfang"), encoding="utf-8")
+    terminal = start("changes", "--only-text", str(old), str(new), **GERMAN)
+    assert terminal.finish() == 0
+    assert "~ Er forderte sofort [-300-]{+250+} neue Stellen." in terminal.text
+    assert "+ Vorweg steht nun dieser Satz." in terminal.text
+    assert "\\x1b[41mAnfang" in terminal.text
+    assert b"\x1b[41m" not in terminal.raw
+    assert b"\x1b[32m" in terminal.raw
+    plain = start("changes", "--only-text", str(old), str(new), NO_COLOR="1", **GERMAN)
+    assert plain.finish() == 0
+    assert b"\x1b[32m" not in plain.raw

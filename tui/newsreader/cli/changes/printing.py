@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from newsreader.cli.output import data_output
 from newsreader.cli.plain import plain
+from newsreader.cli.streams import on_terminal
 from newsreader.library.changes import Role, RowKind
 from newsreader.library.changes.telling import counted, fact, rewording, run, summary, words
 
@@ -32,17 +36,27 @@ SIGNS = {
 }
 
 
-def show(changes: Changes, title: str, phrases: Phrases, file: IO[str]) -> None:
-    """Print the changes, in colour on a terminal.
+def show(changes: Changes, title: str, phrases: Phrases) -> None:
+    """Print the changes on standard output, in colour if that is a terminal.
 
     Args:
         changes: what has changed.
         title: says which versions these are.
         phrases: the language.
-        file: where it goes.
     """
+    if on_terminal(sys.stdout):
+        # All that comes from outside is made harmless line by line; the colours are to be obeyed.
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        _print(_lines(changes, title, phrases), sys.stdout)
+        return
+    with data_output() as file:
+        _print(_lines(changes, title, phrases), file)
+
+
+def _print(lines: Iterator[Text], file: IO[str]) -> None:
     console = Console(file=file, highlight=False, markup=False, emoji=False)
-    for line in _lines(changes, title, phrases):
+    for line in lines:
         console.print(line, soft_wrap=True)
 
 
@@ -158,13 +172,13 @@ def _sentence(row: Row, changes: Changes, phrases: Phrases) -> Text:
             new = None if piece.new is None else run(piece.new, changes.new)
             line += Text(plain(new)) if old is not None and new is not None else _either(old, new)
     if row.kind is RowKind.MOVED:
-        return Text(f"{phrases('changes.moved')}: ", MOVED) + line
+        return Text.assemble((f"{phrases('changes.moved')}: ", MOVED), line)
     return line
 
 
 def _signed(kind: RowKind, line: Text) -> Text:
     sign, colour = SIGNS[kind]
-    return Text(f"{sign} ", f"bold {colour}") + line
+    return Text.assemble((f"{sign} ", f"bold {colour}"), line)
 
 
 def _of(article: Article, span: Span) -> str:

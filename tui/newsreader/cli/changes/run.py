@@ -178,14 +178,14 @@ class Teller:
         if self._options.statements:
             before, after = _analysed([old, new], self._options.pipeline, keep=self._options.keep)
         changes = compare(old, new, before, after)
-        with data_output() as file:
-            if self._options.as_json:
+        if self._options.as_json:
+            with data_output() as file:
                 json.dump(to_json(changes, since), file, ensure_ascii=False, indent=2)
                 file.write("\n")
-            else:
-                from newsreader.cli.changes.printing import show
+        else:
+            from newsreader.cli.changes.printing import show
 
-                show(changes, title, self._phrases, file)
+            show(changes, title, self._phrases)
         return after
 
     def _say(self, article: Article, key: str, *, since: datetime | None = None) -> None:
