@@ -7,16 +7,21 @@ import io
 import json
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.library.people.conftest import BODY, PERSON, UNNAMED, written
 
 from newsreader import cli
 from newsreader.analysis.result import StatementKind
+from newsreader.article import read
 from newsreader.cli import periods
 from newsreader.cli.session import UsageError
 from newsreader.library.library import Library
 from newsreader.settings import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Said = tuple[int, str, str]
 Run = Callable[..., Said]
@@ -155,3 +160,22 @@ def test_what_is_no_period() -> None:
     for text in ("9999", "2024-7-99", "x"):
         with pytest.raises(UsageError):
             periods.until(text)
+
+
+def test_what_was_not_opened_is_analysed_when_asked(run: Run, tmp_path: Path) -> None:
+    text = "Streit um Geld\n\n12.07.2024\n\n„Das reicht nicht“, sagte die Ministerin Eva Weber am Montag.\n"
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    with Library(paths.library_file()) as library:
+        library.keep(read(str(path)), opened=False)
+    assert run("weber")[0] == 1
+    status, out, _ = run("weber", "--analyse")
+    assert status == 0
+    assert "„ Das reicht nicht" in out
+    assert run("--analyse", "--pipeline", "no_such_pipeline")[0] == 0
+    with Library(paths.library_file()) as library:
+        library.keep(read(str(path)), opened=False)
+        library.keep(written("https://one.example/1", ("Olaf Scholz", PERSON, None))[0])
+    status, _, err = run("--analyse", "--pipeline", "no_such_pipeline")
+    assert status == 1
+    assert "no_such_pipeline" in err

@@ -27,6 +27,8 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
     the_kinds = typer.Option("", "--kind", metavar="KIND,...", help=t("cli.help.actors_kind"), show_default=False)
     the_sort = typer.Option("", "--sort", metavar="KEY", help=t("cli.help.actors_sort"), show_default=False)
     with_all = typer.Option(False, "--all", help=t("cli.help.actors_all"))
+    to_analyse = typer.Option(False, "--analyse", help=t("cli.help.actors_analyse"))
+    the_pipeline = typer.Option("", "--pipeline", metavar="NAME", help=t("cli.help.pipeline"), show_default=False)
     to_json = typer.Option(False, "--json", help=t("cli.help.actors_json"))
     to_csv = typer.Option(False, "--csv", help=t("cli.help.actors_csv"))
 
@@ -37,6 +39,7 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
         short_help=t("cli.help.actors_short"),
     )
     def actors(
+        context: typer.Context,
         name: list[str] = the_name,
         since: str = the_since,
         until: str = the_until,
@@ -44,6 +47,8 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
         kind: str = the_kinds,
         sort: str = the_sort,
         everybody: bool = with_all,
+        analyse: bool = to_analyse,
+        pipeline: str = the_pipeline,
         as_json: bool = to_json,
         as_csv: bool = to_csv,
     ) -> Task:
@@ -58,6 +63,8 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
                 kind=kind,
                 sort=sort,
                 everybody=everybody,
+                analyse=analyse,
+                pipeline=pipeline or context.obj or session.config.pipeline,
                 as_json=as_json,
                 as_csv=as_csv,
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from newsreader.analysis.result import ActorKind, StatementKind
 from newsreader.cli import periods
 from newsreader.cli.actors import printing
+from newsreader.cli.actors.analysing import analyse, unanalysed
 from newsreader.cli.output import data_output
 from newsreader.cli.session import FAILURE, UsageError
 from newsreader.errors import StoreError
@@ -49,6 +50,8 @@ class Options:
         kinds: which kinds: of statements with a name, of actors without one; empty for all.
         sort: by what.
         everybody: whether those who say nothing are listed too, and those without a name.
+        analyse: whether what is not analysed yet is analysed first.
+        pipeline: name of the pipeline for that.
         as_json: JSON rather than text.
         as_csv: CSV rather than text.
     """
@@ -58,6 +61,8 @@ class Options:
     kinds: frozenset[str]
     sort: str
     everybody: bool
+    analyse: bool
+    pipeline: str
     as_json: bool
     as_csv: bool
 
@@ -72,6 +77,8 @@ class Options:
         kind: str,
         sort: str,
         everybody: bool,
+        analyse: bool,
+        pipeline: str,
         as_json: bool,
         as_csv: bool,
     ) -> Self:
@@ -90,7 +97,7 @@ class Options:
         if sort and sort not in sorts:
             raise UsageError("cli.actors.no_sort", sort=sort, known=", ".join(sorts))
         filters = Filters(source=source, since=periods.since(since), until=periods.until(until))
-        return cls(name.strip(), filters, kinds, sort or sorts[0], everybody, as_json, as_csv)
+        return cls(name.strip(), filters, kinds, sort or sorts[0], everybody, analyse, pipeline, as_json, as_csv)
 
 
 def run(options: Options, session: Session) -> int:
@@ -107,11 +114,22 @@ def run(options: Options, session: Session) -> int:
     with Library(paths.library_file()) as library:
         for notice in library.notices:
             session.tell(session.phrases.say(notice))
+        whole = _analyse(library, options, session)
         _take_decisions(library, session)
         if options.name:
-            return _one(options, library.people, session)
+            return _one(options, library.people, session) or (0 if whole else FAILURE)
         _print_list(options, _listed(options, library.people), session)
-    return 0
+    return 0 if whole else FAILURE
+
+
+def _analyse(library: Library, options: Options, session: Session) -> bool:
+    """Analyse what is not analysed yet if that is wanted, else say how much there is; whether all could be."""
+    waiting = unanalysed(library, options.filters)
+    if waiting and options.analyse:
+        return analyse(library, waiting, options.pipeline, session)
+    if waiting:
+        session.inform(session.phrases.count("cli.actors.unanalysed", len(waiting)))
+    return True
 
 
 def _take_decisions(library: Library, session: Session) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from newsreader.errors import StoreError
 from newsreader.library.model import EVERYTHING
 from newsreader.library.people import catching, reading, writing
 from newsreader.library.store import articles
@@ -103,11 +105,12 @@ class People:
         return self._run(writing.steps)
 
     def catch_up(self) -> None:
-        """Take in articles that were analysed before the library knew of people."""
+        """Take in articles that were analysed before the library knew of people, as far as it can be written."""
         missing = self._run(catching.missing)
-        for at in range(0, len(missing), AT_ONCE):
-            some = missing[at : at + AT_ONCE]
-            self._write(lambda connection: catching.take_in(connection, some))  # noqa: B023
+        with suppress(StoreError):
+            for at in range(0, len(missing), AT_ONCE):
+                some = missing[at : at + AT_ONCE]
+                self._write(lambda connection: catching.take_in(connection, some))  # noqa: B023
 
     # Deciding
 
