@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from newsreader.article.model import Article
 from newsreader.library.changes import compare
 from newsreader.phrases import Phrases
-from newsreader.ui.comparing.setting import Way, paragraphs
+from newsreader.ui.comparing.model import Way
+from newsreader.ui.comparing.setting import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.library.changes.test_comparing import TEXT, TEXTS, compared
 
 from newsreader.phrases import Phrases
-from newsreader.ui.comparing.setting import Paragraph, Way, paragraphs
+from newsreader.ui.comparing.model import Paragraph, Way
+from newsreader.ui.comparing.setting import paragraphs
 
 ENGLISH = Phrases("en")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.annotations.anchoring.places import Method
 from newsreader.ui.annotating.listing import about, quoted
-from newsreader.ui.comparing.setting import Paragraph, Part, Run, Tone
+from newsreader.ui.comparing.model import Paragraph, Part, Run, Tone
 
 if TYPE_CHECKING:
     from newsreader.annotations.notebook import Notebook

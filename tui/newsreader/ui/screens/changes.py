@@ -13,7 +13,8 @@ from newsreader.library.changes.telling import summary
 from newsreader.resources import folder
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
-from newsreader.ui.comparing.setting import Way, as_text, paragraphs
+from newsreader.ui.comparing.model import Way, as_text
+from newsreader.ui.comparing.setting import paragraphs
 from newsreader.ui.messages import Compared
 from newsreader.ui.screens.commanding import CommandScreen
 from newsreader.ui.widgets.changes import ChangesView
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from newsreader.article.model import Article
     from newsreader.library.changes import Changes
+    from newsreader.ui.comparing.model import Paragraph
     from newsreader.ui.comparing.pairing import Pair
-    from newsreader.ui.comparing.setting import Paragraph
     from newsreader.ui.messages import KeyPressed
     from newsreader.ui.screens.reader import ReaderScreen
 

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from newsreader.ui.comparing.setting import Paragraph, Tone
+from newsreader.ui.comparing.model import Paragraph, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.style import Style
 
-    from newsreader.ui.comparing.setting import Runs
+    from newsreader.ui.comparing.model import Runs
 
 MARGIN = 2
 """columns before the sign; the mark of the chosen change stands there"""
