@@ -6,6 +6,7 @@ What fits closely has the words themselves or other forms of them; what fits wid
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsreader.library.searching.lemmas import lemmas
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 40
 """forms of a word that are sought; more only have words that are written like many others"""
+
+COMMON = 20_000
+"""finds beyond which nobody asks for words that contain a word as well"""
 
 SHORT = 3
 """letters of a word that is sought only at the end of longer ones"""
@@ -150,17 +154,17 @@ def match(
         if expression is None:
             return set()
         rows = connection.execute(f"SELECT rowid FROM {kind}_{table} WHERE {kind}_{table} MATCH ?", (expression,))
-        return {number for (number,) in rows}
+        return set(map(itemgetter(0), rows.fetchall()))
 
-    def close(term: Term) -> set[int]:
+    def exactly(term: Term) -> set[int]:
         return numbers("words", sought[term].close)
 
     def wide(term: Term) -> set[int]:
         return numbers("words", sought[term].longer) | numbers("tails", sought[term].inside)
 
-    closely = {term: close(term) for term in query.terms}
-    widely = {term: closely[term] | wide(term) for term in query.terms}
-    without = set[int]().union(*(close(term) for term in query.excluded))
+    closely = {term: exactly(term) for term in query.terms}
+    widely = {term: close if len(close) > COMMON else close | wide(term) for term, close in closely.items()}
+    without = set[int]().union(*(exactly(term) for term in query.excluded))
     if not query.groups:
         left = everything() - without
         return Found(left, left)
