@@ -125,6 +125,24 @@ def test_a_library_that_cannot_be_written_is_read(path: Path, make: Make) -> Non
         path.parent.chmod(0o700)
 
 
+def test_a_library_that_may_only_be_read_is_searched(path: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(path, make, 2)
+    monkeypatch.setattr("newsreader.annotations.store.file.os.access", lambda *_: False)
+    with Library(path) as library:
+        assert not library.writable
+        assert [notice.key for notice in library.notices] == ["library.read_only"]
+        assert library.search("weitere").total[HitKind.ARTICLE] == 2
+        assert library.article(1).title == "Artikel 0"
+        for change in (
+            lambda: library.keep(make("neu")),
+            lambda: library.delete([1]),
+            lambda: library.mark([1], read=False),
+        ):
+            with pytest.raises(StoreError) as caught:
+                change()
+            assert caught.value.key == "library.read_only"
+
+
 def test_a_folder_is_no_library(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         Library(tmp_path)

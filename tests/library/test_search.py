@@ -270,6 +270,11 @@ def test_nothing_of_what_is_gone_for_good_stays_in_the_index(library: Library, p
         assert connection.execute("SELECT count(*) FROM word_index").fetchone() == (1,)
         query = "SELECT count(*) FROM article_words WHERE article_words MATCH 'xanthippe'"
         assert connection.execute(query).fetchone() == (0,)
+        known = {word for (word,) in connection.execute("SELECT word FROM word_forms")}
+    assert "xanthippe" not in known
+    assert "geheimnis" not in known
+    assert "minister" not in known
+    assert {"waffen", "verteidigungsminister"} <= known
 
 
 def index_is_sound(path: Path) -> None:

@@ -29,6 +29,7 @@ UNION {ANALYSED} AND versions.reviewed IS NULL AND versions.id IN (SELECT text_i
 
 AT_PLACE = f"{ANALYSED} AND articles.place = ? UNION {ANALYSED} AND versions.id = ?"
 
+
 def places_of(connection: sqlite3.Connection, annotations: Iterable[str] | None) -> set[tuple[str, str]]:
     """Where annotations are by the index of notes: places and ids of texts.
 

@@ -112,6 +112,20 @@ def forget(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("DELETE FROM word_index WHERE version = ?", (version,))
 
 
+def unlearn(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
+    """Forget the words of texts that are gone for good, but those that something else in the index has."""
+    for word in {word for text in texts for word in words(text)}:
+        expression = f'"{word}"'
+        if not any(
+            connection.execute(
+                f"SELECT 1 FROM {kind}_words WHERE {kind}_words MATCH ? LIMIT 1", (expression,)
+            ).fetchone()
+            for kind in ("article", "statement", "note")
+        ):
+            connection.execute("DELETE FROM word_forms WHERE word = ?", (word,))
+            connection.execute("DELETE FROM word_lemmas WHERE word = ?", (word,))
+
+
 def forget_statements(connection: sqlite3.Connection, version: int) -> None:
     """Take the statements of a version out of the index, before they are deleted."""
     row = connection.execute("SELECT statements FROM word_index WHERE version = ?", (version,)).fetchone()

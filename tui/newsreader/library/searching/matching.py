@@ -159,20 +159,28 @@ def match(
     def exactly(term: Term) -> set[int]:
         return numbers("words", sought[term].close)
 
-    def wide(term: Term) -> set[int]:
+    def inside(term: Term) -> set[int]:
         return numbers("words", sought[term].longer) | numbers("tails", sought[term].inside)
 
     closely = {term: exactly(term) for term in query.terms}
-    widely = {term: close if len(close) > COMMON else close | wide(term) for term, close in closely.items()}
+    widely = {term: close if len(close) > COMMON else close | inside(term) for term, close in closely.items()}
     without = set[int]().union(*(exactly(term) for term in query.excluded))
     if not query.groups:
         left = everything() - without
         return Found(left, left)
-    return Found(_all(query, closely) - without, _all(query, widely) - without)
+    close = _all(query, closely)
+    # Sets may be large: what is the same is not made twice.
+    wide = close if all(widely[term] is closely[term] for term in widely) else _all(query, widely)
+    return Found(close - without, wide - without) if without else Found(close, wide)
 
 
 def _all(query: Query, found: dict[Term, set[int]]) -> set[int]:
-    return set.intersection(*(set[int]().union(*(found[term] for term in group)) for group in query.groups))
+    """What every group has something of."""
+    first, *others = (
+        found[group[0]] if len(group) == 1 else set[int]().union(*(found[term] for term in group))
+        for group in query.groups
+    )
+    return first.intersection(*others) if others else first
 
 
 def ranks(connection: sqlite3.Connection, kind: str, query: Query, sought: dict[Term, Sought]) -> dict[int, float]:

@@ -175,7 +175,9 @@ class _Run:
         if kind is HitKind.ARTICLE:
             return nlargest(limit, numbers, key=ages.__getitem__)
         newest: list[int] = []
-        for version in nlargest(limit, {number >> ORDINALS for number in numbers}, key=ages.__getitem__):
+        # Few versions have nothing in a large part of what was found; they are passed over.
+        versions = ages if len(numbers) > len(ages) else {number >> ORDINALS for number in numbers}
+        for version in sorted(versions, key=ages.__getitem__, reverse=True):
             row = self._connection.execute("SELECT statements FROM word_index WHERE version = ?", (version,)).fetchone()
             first = version << ORDINALS
             newest += [number for number in range(first, first + row[0]) if number in numbers]

@@ -13,7 +13,7 @@ from newsreader.library.searching import indexing
 from newsreader.library.searching.folding import fold
 from newsreader.library.store import filtering
 from newsreader.library.store.moments import local, moment, stamp
-from newsreader.library.store.packing import pack_layout, pack_text, plain
+from newsreader.library.store.packing import pack_layout, pack_text, plain, unpack_text
 from newsreader.library.store.places import held, place_of_article, site_of, source_of
 
 if TYPE_CHECKING:
@@ -342,6 +342,9 @@ def purge(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     people.forget(connection, gone)
     for version in gone:
         indexing.forget(connection, version)
+    for version in gone:
+        [content] = connection.execute("SELECT text FROM versions WHERE number = ?", (version,)).fetchone()
+        indexing.unlearn(connection, [unpack_text(content)])
     connection.executemany("DELETE FROM articles WHERE number = ?", [(number,) for number in numbers])
 
 
