@@ -23,6 +23,7 @@ from newsreader.ui.dialogs.listfile import ListFileDialog
 from newsreader.ui.dialogs.subscription import SubscriptionDialog
 from newsreader.ui.screens.entries import EntriesScreen
 from newsreader.ui.screens.feeds import FeedsScreen
+from newsreader.ui.screens.library import LibraryScreen
 from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import LibraryOpener, StoreOpener, Tools
 from newsreader.ui.web import Web
@@ -412,6 +413,26 @@ async def test_nothing_is_noted_where_nothing_is_kept(
         await pilot.press("R")
         await until(pilot, lambda: not app.feed_desk.refresher.busy and app.feed_desk.refresher.outcome is not None)
         assert [one.article for one in feeds.entries()] == [None] * 3
+
+
+async def test_from_feeds_to_library_and_back(bote: str, begin: Callable[..., NewsreaderApp]) -> None:
+    app = begin()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.reader.is_ready)
+        await pilot.press("F")
+        await until(pilot, on(app, FeedsScreen, "Der Bote"))
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("F")
+        await until(pilot, on(app, FeedsScreen, "Der Bote"))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.reader)
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("F")
+        await until(pilot, on(app, FeedsScreen, "Der Bote"))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
 async def test_without_subscriptions(begin: Callable[..., NewsreaderApp]) -> None:

@@ -28,7 +28,7 @@ FEEDS = (View.FEEDS,)
 BOTH = (View.FEEDS, View.ENTRIES)
 
 COMMANDS = (
-    Command("feeds", "F", feeds, Group.FEEDS, (*EVERYWHERE, *BOTH)),
+    Command("feeds", "F", feeds, Group.FEEDS, (*EVERYWHERE, *BOTH, View.LIBRARY)),
     Command("next_unread", "U", next_unread, Group.FEEDS, (*EVERYWHERE, *BOTH)),
     Command("subscribe", "a", None, Group.FEEDS, (View.FEEDS, View.FEED)),
     Command("edit_feed", "e", None, Group.FEEDS, FEEDS),

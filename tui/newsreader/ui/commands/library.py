@@ -18,9 +18,11 @@ def library(reader: ReaderScreen) -> None:
 
 
 LIBRARY = (View.LIBRARY,)
+NEAR = (*EVERYWHERE, View.LIBRARY, View.FEED, View.FETCH, View.FEEDS, View.ENTRIES)
+"""the screens from which the library is one key away"""
 
 COMMANDS = (
-    Command("library", "L", library, Group.LIBRARY, (*EVERYWHERE, View.LIBRARY, View.FEED, View.FETCH)),
+    Command("library", "L", library, Group.LIBRARY, NEAR),
     Command("only_annotated", "a", None, Group.LIBRARY, LIBRARY),
     Command("from_source", "s", None, Group.LIBRARY, LIBRARY),
     Command("from_period", "t", None, Group.LIBRARY, LIBRARY),

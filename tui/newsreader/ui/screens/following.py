@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.content import Content
 
 from newsreader.errors import NewsreaderError
+from newsreader.ui.messages import LibraryWanted
 from newsreader.ui.screens.listing import ListScreen
 from newsreader.ui.subscribed.rows import moment
 
@@ -50,6 +51,7 @@ class FollowingScreen(ListScreen[T]):
         """Those of all lists, and those that both screens have."""
         return {
             **super().commands,
+            "library": lambda: self.post_message(LibraryWanted()),
             "next_unread": self.next_unread,
             "only_unread": self.narrow,
             "undo": lambda: self._step("undo", self.desk.undo),

@@ -11,7 +11,7 @@ from newsreader.ui.commands.binding import bindings
 from newsreader.ui.kept.jumping import jump
 from newsreader.ui.kept.opening import Opened, open_kept
 from newsreader.ui.kept.undoing import Deleted, Marked, Step, Steps
-from newsreader.ui.messages import PeopleWanted, VersionsWanted
+from newsreader.ui.messages import FeedsWanted, PeopleWanted, VersionsWanted
 from newsreader.ui.screens.library_list import LibraryList, Thing
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class LibraryScreen(LibraryList):
         return {
             **super().commands,
             "library": self.go_back,
+            "feeds": lambda: self.post_message(FeedsWanted()),
             "people": self.show_people,
             "toggle_read": self.toggle_read,
             "remove": self.delete_meant,
