@@ -110,11 +110,6 @@ class DecidingScreen(ListScreen[T]):
         """Look up anew what is listed."""
         raise NotImplementedError
 
-    def on_screen_resume(self) -> None:
-        """Things may have changed while another screen was to be seen."""
-        if self._stands:
-            self.renew()
-
 
 def told(decision: Decision, phrases: Phrases) -> str:
     """What a decision was, in a few words."""

@@ -84,7 +84,7 @@ class ListScreen(BusyScreen, Generic[T]):
         self._typed = FilterInput(placeholder=phrases(self.FILTER), compact=True, id="rows-filter")
         self._waiting: Timer | None = None
         self._numbers: Sequence[int] = ()
-        self._stands = False
+        self._resumed = False
 
     # What a subclass says
 
@@ -116,6 +116,10 @@ class ListScreen(BusyScreen, Generic[T]):
     def fill(self) -> None:
         """Look up what is to be listed and `show` it."""
         raise NotImplementedError
+
+    def renew(self) -> None:
+        """Look up anew what may have changed since."""
+        self.fill()
 
     def choose(self, item: T) -> None:
         """What enter or a click does."""
@@ -162,13 +166,13 @@ class ListScreen(BusyScreen, Generic[T]):
         """Name the keys and fill the list."""
         keys = (self.named(command, word) for command, word in self.line)
         self.status.keys = tuple(key for key in keys if key.label)
-        self._stands = True
         self.fill()
 
     def on_screen_resume(self) -> None:
-        """Things may have changed while another screen was to be seen."""
-        if self._stands:
-            self.fill()
+        """Things may have changed while another screen was to be seen; the first time it is filled already."""
+        if self._resumed:
+            self.renew()
+        self._resumed = True
 
     def show(self, items: Sequence[T], *, notice: str = "", cursor: int | None = None) -> None:
         """List things; the cursor stays on what it stood on, else near the place.
