@@ -12,12 +12,13 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from newsreader.article.sources import is_address
+from newsreader.cli.output import data_output
 from newsreader.cli.plain import plain
 from newsreader.export.writers.csv_tables import harmless
 from newsreader.library.model import HitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import IO
 
     from newsreader.library.model import Hit, Hits, Kept
@@ -40,7 +41,20 @@ Row = dict[str, object]
 
 def as_text(hits: Hits, phrases: Phrases) -> None:
     """The hits by kind, each article with a line of context a hit; on a terminal what was sought is bold."""
-    page = _Page(phrases)
+    if sys.stdout is not None and sys.stdout.isatty():
+        _print(hits, _Page(_on_terminal, phrases, terminal=True), phrases)
+        return
+    with data_output() as file:
+        _print(hits, _Page(file.write, phrases, terminal=False), phrases)
+
+
+def _on_terminal(text: str) -> None:
+    """Write what has been made harmless and bold already, as far as the terminal has the characters."""
+    encoding = sys.stdout.encoding or "ascii"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def _print(hits: Hits, page: _Page, phrases: Phrases) -> None:
     if not hits.hits:
         page.line(phrases("cli.search.nothing"))
     for kind, group in groupby(hits, key=lambda hit: hit.kind):
@@ -48,17 +62,23 @@ def as_text(hits: Hits, phrases: Phrases) -> None:
 
 
 class _Page:
-    """Lines on standard output."""
+    """Lines of text.
 
-    def __init__(self, phrases: Phrases) -> None:
+    Args:
+        write: writes them.
+        phrases: what stands between the hits.
+        terminal: whether they are as wide as the terminal, with bold letters.
+    """
+
+    def __init__(self, write: Callable[[str], object], phrases: Phrases, *, terminal: bool) -> None:
+        self._write = write
         self._phrases = phrases
-        self._terminal = sys.stdout.isatty()
-        self._bold = self._terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        self._width = max(NARROWEST, get_terminal_size().columns) if self._terminal else 0
+        self._bold = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self._width = max(NARROWEST, get_terminal_size().columns) if terminal else 0
         self._begun = False
 
     def line(self, text: str) -> None:
-        sys.stdout.write(f"{text}\n")
+        self._write(f"{text}\n")
         self._begun = True
 
     def kind(self, kind: HitKind, hits: list[Hit], total: int) -> None:
