@@ -79,6 +79,17 @@ def speakers() -> Speakers:
             "Prediger aus London",
         ),
         (
+            "Peter Lang (CDU) kam am Montag in den Landtag. Der CDU-Chef sagte, er bleibe.",
+            "Der CDU-Chef",
+            "Peter Lang",
+        ),
+        (
+            "Der Präsident Joe Miller kam am Montag. „Wir helfen sofort“, sagte der Demokrat in Washington.",
+            "der Demokrat in Washington",
+            "Joe Miller",
+        ),
+        ("Anna Weber war da. Ihr Ziel ist es, bald wieder zu spielen.", "Ihr", "Anna Weber"),
+        (
             "Nach Angaben der Behörde in schriftlicher Form fehlen zwei Gutachten.",
             "Angaben der Behörde in schriftlicher Form",
             "Behörde",

@@ -30,8 +30,10 @@ POINTING = word_set(
 )
 PRONOUNS = MASCULINE | FEMININE | POINTING | frozenset({"es", "ihnen"})
 _SEX_OF_ARTICLE = {"der": "m", "den": "m", "dem": "m", "die": "f"}
-_OF_A_PARTY = ("-politiker", "-politikerin")
+_OF_A_PARTY = ("-politiker", "-politikerin", "demokrat", "demokratin", "republikaner", "republikanerin")
 """in the manner of news, "der SPD-Politiker" is who was just spoken of, even if his party was not told"""
+_LEADING = word_set("chef chefin vorsitzender vorsitzende minister ministerin kandidat kandidatin")
+"""last parts of "der CDU-Chef": who was just spoken of if he was told to be of that party"""
 _PLACING = word_set("in im am bei beim gegenüber vor")
 """what only tells place or time behind a role, which can be recognised without it"""
 _RELATIVE = {
@@ -193,9 +195,13 @@ def spoken_of(cast: Cast, found: Phrase, role: Described) -> Figure | None:
     if role.role.part.startswith("jährige"):
         article = cast.doc[found.determiner].lower_ if found.determiner is not None else ""
         return nearest(cast, found.start, role.sex or _SEX_OF_ARTICLE.get(article))
-    if role.role.noun.endswith(_OF_A_PARTY):
+    party, dash, kind = role.role.noun.rpartition("-")
+    if role.role.noun.endswith(_OF_A_PARTY) or (dash and kind in _LEADING):
         near = nearest(cast, found.start, role.sex)
-        return near if near is not None and near.kind is ActorKind.PERSON and not near.party else None
+        if near is None or near.kind is not ActorKind.PERSON:
+            return None
+        told = (near.party or "").lower()
+        return near if told == party or (not told and kind not in _LEADING) else None
     if found.end > found.head + 1 and cast.doc[found.head + 1].lower_ in _PLACING:
         short = described(cast.doc, found.start, found.head, found.head + 1)
         return None if short is None else cast.by_role(short, found.start)

@@ -65,7 +65,8 @@ class Speakers:
         if doc[start].tag_ == "PRELS":
             figure = pronouns.named_before(self._cast, start)
             return self._by_antecedent(start, last) if figure is None else Found(figure, "pronoun")
-        if len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}:
+        owner = len(words) == 1 and doc[start].tag_ == "PPOSAT"  # "[Ihr] Ziel ist es"
+        if owner or (len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}):
             figure = antecedent(self._cast, start, last)
             if figure is None and len(words) == 1:
                 stretch = pronouns.several_before(self._cast, start)
