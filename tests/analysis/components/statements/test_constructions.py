@@ -121,6 +121,18 @@ def test_direct(tell: Tell, text: str, told: str, speaker: str, cue: str) -> Non
             "Danach",
         ),
         ("Sie gab zu, es sei teuer, sprach aber von Erfolg.", "es sei teuer", "Sie", "gab zu"),
+        ("Die Lage, sagte der Minister, sei ernst.", "Die Lage … sei ernst", "der Minister", "sagte"),
+        ("Ziel der Stiftung ist es, Bäume zu pflanzen.", "Bäume zu pflanzen", "der Stiftung", "Ziel … ist"),
+        ("Die Helfer warnen vor Hunger, wenn niemand spende.", "wenn niemand spende", "Die Helfer", "warnen vor"),
+        ("Anna Lang kam und sagte, die Angebote reichen nicht.", "die Angebote reichen nicht", "Anna Lang", "sagte"),
+        ("Kritik kam auf: Der Bau sei zu teuer, sagte Anna Lang.", "Der Bau sei zu teuer", "Anna Lang", "sagte"),
+        ("Der Chef bestätigte, dass man rede, nannte aber keinen Tag.", "dass man rede", "Der Chef", "bestätigte"),
+        (
+            "Die Tat, so die Vorsitzende Richterin, sei belegt.",
+            "Die Tat … sei belegt",
+            "die Vorsitzende Richterin",
+            "so",
+        ),
     ],
 )
 def test_indirect(tell: Tell, text: str, told: str, speaker: str, cue: str) -> None:
@@ -199,6 +211,10 @@ def test_whom_it_is_said_to(tell: Tell) -> None:
         "Weitere Züge sind für Montag angekündigt.",
         "Eine Sprecherin wollte nicht bestätigen, dass die Firma verkauft wird.",
         "Die Stadt hatte den Plan schon früher kritisiert.",
+        "Fest steht, dass der Zug hielt.",
+        "Die Gäste lobten den Plan, so auch der Intendant Emil Lang.",
+        "Am Freitag gab es Streit (wir berichteten) darüber, ob die Straße bleibt.",
+        "Nach der Veröffentlichung des Buches kamen viele Leser.",
     ],
 )
 def test_near_misses(tell: Tell, text: str) -> None:

@@ -310,7 +310,7 @@ def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
         words.low[first] in RELATIVE
         and words.tag[first] != "PDS"
         and words.entity[first] not in ("DATE", "TIME")
-        and verbs[0] >= end - 2
+        and verbs[0] >= end - (2 if words.tag[end - 1].startswith("V") or words.tag[first] != "ART" else 1)
         and not (words.tag[first] == "ART" and words.subjunctive[verbs[0]])
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import lexicon
+from newsreader.analysis.components.statements import lexicon, subjects
 from newsreader.analysis.components.statements.clauses import COORDINATING, EMBEDDED, Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.wordlist import listed
@@ -19,6 +19,8 @@ SHORT_FRAME = 8
 """words of a frame, comma included, that a clause in the indicative may follow: "Sie sagt, das Land braucht Hilfe" """
 CONFIRMING = listed("bestätigen kommentieren mitteilen verraten sagen")
 """verbs that say something only where they are not denied"""
+CONTRASTING = listed("aber jedoch allerdings zugleich gleichzeitig zudem")
+"""words behind a verb that goes on with the frame: "bestätigte, dass er kommt, nannte aber keinen Tag" """
 ASKING = listed("fragen nachfragen zurückfragen erkundigen")
 
 
@@ -39,6 +41,8 @@ def accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predica
     coordinated = part.first != part.start and words.low[part.start] in COORDINATING
     if coordinated or _withheld(words, clause, predicate):
         return 0.0
+    if predicate.entry.verb == "stehen" and not predicate.entry.needs and subjects.document(words, clause) is None:
+        return 0.0  # "fest steht, dass", unlike "im Bericht steht, dass"
     if takes(Government.WEAK) and not konjunktiv:
         return 0.0
     if part.kind is Kind.DASS and takes(Government.DASS):
@@ -51,7 +55,9 @@ def accepts(words: Words, sentence: Sentence, clause: Clause, predicate: Predica
         if konjunktiv and takes(Government.FREE | Government.KONJ | Government.DASS):
             return 0.95
         quoted = any(words.text[i] in MARKS for i in range(part.start, part.end))
-        if takes(Government.FREE) and (quoted or part.start - clause.start < SHORT_FRAME):
+        own = sentence.parts[clause.verb_part]
+        frame = own.start if own.first > own.start else clause.start  # "... kam und sagte, das Land braucht Hilfe"
+        if takes(Government.FREE) and (quoted or part.start - frame < SHORT_FRAME):
             return 0.8
     opening = part.kind is Kind.FIRST or (
         part.kind in (Kind.ADVERBIAL, Kind.FRAGMENT, Kind.ZU) and _verb_follows(sentence, at)
@@ -105,6 +111,8 @@ def end_of(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
         if resuming and (awaiting or (subordinate and part.first != part.start) or _is_frame(words, sentence, number)):
             return parts[number - 1].end
         if part.kind is Kind.SECOND and subordinate and words.text[part.start - 1] == ";":
+            return parts[number - 1].end
+        if resuming and words.low[part.finite + 1] in CONTRASTING:
             return parts[number - 1].end
         if konjunktiv and resuming and parts[number - 1].kind not in EMBEDDED and words.low[part.end - 1] != "so":
             return parts[number - 1].end

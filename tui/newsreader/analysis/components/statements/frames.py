@@ -108,7 +108,7 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
         if kind is Kind.SECOND:
             marked = part.first > part.start and words.text[part.first - 1] in MARKS
             front = (part.first - marked, finite)
-        if kind is Kind.FIRST and finite == part.first:
+        if kind is Kind.FIRST and finite == part.first and not stands_amid(words, parts, at):
             begin = _front_begin(words, parts, at, taken)
             if begin < at:
                 front = (parts[begin].start, part.first)
@@ -124,6 +124,16 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
         ranges = [(parts[i].start, parts[i].end) for i in own]
         result.append(Clause(own, ranges, finite, kind, at, front))
     return result
+
+
+def stands_amid(words: Words, parts: list[Part], at: int) -> bool:
+    """Whether a frame with its own subject parts a told clause: "Die Lage, | sagte der Minister, | sei ernst"."""
+    part = parts[at]
+    if at + 1 >= len(parts) or parts[at - 1].kind is not Kind.FRAGMENT or words.subjunctive[part.finite]:
+        return False
+    rest, subject = parts[at + 1], part.finite + 1
+    told = rest.kind is Kind.FIRST and rest.finite == rest.start and words.subjunctive[rest.finite]
+    return told and base(words, subject, part.end) > subject and may_be_subject(words, subject)
 
 
 def _front_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> int:

@@ -10,6 +10,7 @@ from newsreader.analysis.components.statements.clauses import EMBEDDED, Kind
 from newsreader.analysis.components.statements.complements import accepts, complement_of, end_of, in_konjunktiv
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.frames import Clause, Predicate
+from newsreader.analysis.components.statements.free import UNREAL
 from newsreader.analysis.components.statements.lexicon import Entry, Government
 from newsreader.analysis.components.statements.scope import trimmed
 from newsreader.analysis.components.statements.wordlist import listed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 CONTRARY = listed("nicht keine keinen kein jedoch aber")
 """words that a frame behind what is said hardly holds, but a clause that goes on does"""
 CAUSAL = listed("weil da")
+CONDITIONAL = listed("wenn falls sofern solange")
 TELLING = Government.AFTER | Government.OBJECT | Government.MENTION
 DENYING = listed("zurück zurückgewiesen zurückzuweisen bestätigte bestritt dementierte")
 """words of frames whose subject is not who makes the reproach or the claim"""
@@ -78,9 +80,11 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         return None
     rest = [p for p in sentence.parts[at + 1 :] if p.start >= clause.end]
     amid = so and bool(rest) and rest[0].kind in (Kind.FIRST, Kind.FRAGMENT)
-    if not so and not _tells(words, before):
+    amid = amid or frames.stands_amid(words, sentence.parts, at)
+    if not (so or amid) and not _tells(words, before):
         return None
-    pieces = [trimmed(words, sentence.start, part.start), trimmed(words, clause.end, sentence.last)]
+    start = _behind_colon(words, sentence, before)
+    pieces = [trimmed(words, start, part.start), trimmed(words, clause.end, sentence.last)]
     if (
         rest
         and not amid
@@ -97,6 +101,16 @@ def _behind(words: Words, sentence: Sentence, clause: Clause, earlier: list[Clau
         speaker=speaker, cue=predicate.words, frame=[frame], medium=predicate.entry.medium,
         addressee=subjects.addressee(words, clause, predicate, speaker),
     )  # fmt: skip
+
+
+def _behind_colon(words: Words, sentence: Sentence, before: list[Part]) -> int:
+    """Where what is told begins: behind a colon that something else leads up to ("Kritik kam auf: Das sei falsch")."""
+    for at in range(len(before) - 1, 0, -1):
+        part, led = before[at], before[:at]
+        if words.text[part.start - 1] == ":" and part.kind is Kind.SECOND and words.subjunctive[part.finite]:
+            plain = all(p.finite < 0 or not words.subjunctive[p.finite] for p in led)
+            return part.start if plain else sentence.start
+    return sentence.start
 
 
 def _tells(words: Words, parts: list[Part]) -> bool:
@@ -161,6 +175,8 @@ def _subordinate(words: Words, sentence: Sentence, clause: Clause, earlier: list
         return None
     part = sentence.parts[at]
     causal = part.kind is Kind.ADVERBIAL and words.low[part.first] in CAUSAL
+    if part.kind is Kind.ADVERBIAL and words.low[part.first] in CONDITIONAL:
+        causal = part.finite >= 0 and words.low[part.finite] not in UNREAL  # "warnte vor Hunger, wenn niemand helfe"
     if not (part.kind is Kind.RELATIVE or causal) or part.finite < 0 or not words.subjunctive[part.finite]:
         return None
     predicate = next((p for p in frames.predicates(words, clause) if p.takes(TELLING)), None)

@@ -31,6 +31,7 @@ OPENING = listed("APPR APPRART ADV ADJD ART CARD PRF PPOSAT PIAT")
 """tags that the objects of a participle begin with"""
 QUANTITIES = listed("alle viele einige mehrere beide manche andere der die das")
 """pronouns that some pipelines take for determiners, and the other way round"""
+ADJECTIVAL = ("ende", "enden", "ender")
 TITLES = listed("prof. dr. professor doktor ing. dipl.-ing. med. h.c.")
 
 
@@ -128,8 +129,8 @@ def _names(words: Words, at: int, stop: int) -> bool:
     """Whether a noun behind a noun belongs to it, as part of a name or of what stands before a name."""
     if words.entity[at] and (words.entity[at - 1] == words.entity[at] or words.entity[at] != "LOC"):
         return True
-    if words.low[at] in TITLES:
-        return True
+    if words.low[at] in TITLES or words.low[at - 1].endswith(ADJECTIVAL):
+        return True  # "Prof. Weber", "die Vorsitzende Richterin"
     after = at + 1
     while after < stop and words.tag[after] == "NN":
         after += 1

@@ -205,8 +205,7 @@ def _mark_whole(words: Words, quotations: list[Quotation], sentences: list[Sente
             quotation.whole = (verb and quotation.length > 3) or inner_last in FINAL
         elif before in (",", *DASHES):
             resumed = before_it is not None and before_it.whole and before_it.start >= sentence.start
-            quotation.whole = (
-                verb and closing and ((capital and quotation.length > 3) or (resumed and quotation.length > 2))
-            )
+            goes_on = resumed and quotation.length > (1 + verb)
+            quotation.whole = closing and (goes_on or (verb and capital and quotation.length > 3))
         else:
             quotation.whole = verb and capital and inner_last in FINAL and quotation.length > 4

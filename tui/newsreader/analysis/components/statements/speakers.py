@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import subjects
+from newsreader.analysis.components.statements.attributes import phrase
 from newsreader.analysis.components.statements.clauses import COORDINATING, Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.wordlist import listed
@@ -36,6 +37,8 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
             return (None if about else subjects.agent(words, clause)) or subjects.document(words, clause)
         if predicate.entry.verb in ("werden", "bekanntwerden"):
             return None
+        if "ziel" in predicate.entry.needs:
+            return _whose_aim(words, clause)
         if predicate.takes(Government.INNER):
             impersonal = predicate.entry.verb not in PERSONAL_TOO
             return (
@@ -61,6 +64,17 @@ def speaker(words: Words, clause: Clause, predicate: Predicate | None, earlier: 
             return subjects.subject(words, shared[-1])
         return subjects.subject(words, clause) if joined else None
     return found
+
+
+def _whose_aim(words: Words, clause: Clause) -> Range | None:
+    """Whose aim something is: "Ziel der Stiftung ist es", "Ihr Ziel ist es"; None if that is not said."""
+    for i in clause.words():
+        if words.low[i] == "ziel":
+            stop = phrase(words, i, clause.end)
+            if stop > i + 1:
+                return i + 1, stop
+            return (i - 1, i) if words.tag[i - 1] == "PPOSAT" else None
+    return None
 
 
 def _without_agent(words: Words, span: Range | None) -> Range | None:
