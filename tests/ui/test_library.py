@@ -15,6 +15,7 @@ from newsreader.article.model import Article, Span
 from newsreader.article.readers.plain import read as read_plain
 from newsreader.library.library import Library
 from newsreader.library.model import Hit, HitKind, Kept
+from newsreader.ui.commands import REGISTRY, View
 from newsreader.ui.dialogs.choice import ChoiceDialog
 from newsreader.ui.screens.changes import ChangesScreen
 from newsreader.ui.screens.library import LibraryScreen
@@ -122,6 +123,11 @@ async def test_what_was_read_is_listed(shown: Shown) -> None:
         assert "tagesschau.de · opened 2026-11-01 · 1 statement" in text
         await pilot.press("L")
         assert screen.app.screen is screen.app.reader
+
+
+async def test_every_command_of_the_library_does_something(shown: Shown) -> None:
+    async with shown() as (screen, _):
+        assert {one.id for one in REGISTRY if View.LIBRARY in one.views} <= screen.commands.keys()
 
 
 async def test_a_table_where_there_is_room(shown: Shown) -> None:

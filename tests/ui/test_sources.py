@@ -16,7 +16,7 @@ from newsreader.phrases import Phrases
 from newsreader.settings.config import Config
 from newsreader.settings.state import State
 from newsreader.ui.app import NewsreaderApp
-from newsreader.ui.commands import REGISTRY, Keymap
+from newsreader.ui.commands import REGISTRY, Keymap, View
 from newsreader.ui.screens.feed import FeedScreen
 from newsreader.ui.screens.fetch import FetchScreen
 from newsreader.ui.screens.library import LibraryScreen
@@ -169,6 +169,7 @@ async def test_from_list_to_article_and_back(feed: str, begin: Callable[..., New
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
         assert len(feed_screen(app).items) == 3
+        assert {one.id for one in REGISTRY if View.FEED in one.views} <= feed_screen(app).commands.keys()
         assert "Der Feed" in told(app)
         await pilot.press("j", "enter")
         await until(pilot, reads(app, "Artikel Nummer Zwei"))
@@ -188,6 +189,8 @@ async def test_article_of_a_feed_that_is_gone(feed: str, begin: Callable[..., Ne
         await pilot.press("G", "enter")
         await until(pilot, lambda: isinstance(app.screen, FetchScreen) and "404" in told(app))
         assert "Drei" in told(app)
+        assert isinstance(app.screen, FetchScreen)
+        assert {one.id for one in REGISTRY if View.FETCH in one.views} <= app.screen.commands.keys()
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, FeedScreen))
 

@@ -32,6 +32,9 @@ _SIGNS = (
     ("+", "added"),
 )
 
+OWN = (Group.LIBRARY, Group.LISTS, Group.FEEDS, Group.CHANGES)
+"""groups that come first in the help of a screen beside the reader's"""
+
 COLUMN = 20
 """columns of the keys"""
 
@@ -84,7 +87,7 @@ class HelpDialog(Dialog[None]):
         """
         phrases = self._phrases
         parts: list[Content] = []
-        for group in Group:
+        for group in Group if self._view is None else (*OWN, *(one for one in Group if one not in OWN)):
             commands = [one for one in REGISTRY if one.group is group and self._view in (None, *one.views)]
             if commands:
                 parts.append(Content.styled(phrases(f"ui.group.{group}"), "bold $primary"))
