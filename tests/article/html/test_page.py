@@ -396,6 +396,29 @@ def test_columns_beside_a_sidebar_are_text() -> None:
     assert "Am Rand" not in found.text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von bote-online, jse",
+        "15.04.2026 - 15:48 UhrLesedauer: 2 Min.",
+        ">> Hier finden Sie alle Termine im Überblick",
+        "Player wird geladen",
+        "1/12",
+        "Der Ausschuss im Film | 01:48 min",
+    ],
+)
+def test_lines_that_are_no_text(line: str) -> None:
+    found = article(f"<article><p>{line}</p><p>{LONG}</p><p>Von hier aus ging es weiter. {LONG}</p></article>")
+    assert line not in found.text
+    assert "Von hier aus" in found.text
+
+
+def test_boxes_that_are_no_prose() -> None:
+    box = "<div class='not-prose'><h3>Bilder aus dem Rathaus</h3><p>Eine Sitzung, viele Bilder.</p></div>"
+    found = article(f"<article><p>{LONG * 3}</p>{box}<p>Danach: {LONG * 3}</p></article>")
+    assert "Bilder" not in found.text
+
+
 def test_dates_of_other_articles_are_not_the_articles() -> None:
     other = "<h2><a href='/x'>Freibad zu <span class='date'>06.11.2022</span></a></h2>"
     found = article(f"<p>{LONG}</p>{other}<ul><li><strong>Datum</strong> 25.03.2023</li></ul>")

@@ -34,9 +34,17 @@ _CREDIT = re.compile(
 )
 _CREDIT_BEHIND = re.compile(r"(?:Bildrechte|Bildquelle|Foto|Fotos|Bild|Quelle|©)\s?:\s?[^.:]{2,60}$|©[^.]{2,60}$")
 _CAPTION_NAME = re.compile(
-    r"caption|bildunter|image-?text|imagetext|content-?image|media-?(?:info|text)|picture|absatzbild|photo-?(?:text|credit)|credit",
+    r"caption|bildunter|bild-?text|image-?(?:text|description|container-?text)|content-?image|pic-?box|media-?(?:info|text)|picture|absatzbild|photo-?(?:text|credit)|credit",
     re.IGNORECASE,
 )
+_HEAD = re.compile(
+    r"(?:von|text|autorin|autor|aktualisiert am|veröffentlicht am|stand|"
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]{3,9})\s?\d{4})\b",
+    re.IGNORECASE,
+)
+"""how the lines between a headline and its text begin: who wrote it, and when"""
+_LONGEST_HEAD = 70
+_CLOSING = (".", "!", "?", ":", "“", '"')
 _LARGEST_BOX = 0.2
 """share of an article's running text above which an element is no box in it"""
 _LONGEST_CAPTION = 400
@@ -216,6 +224,13 @@ def _is_text(one: Found, *, begun: bool) -> bool:
     if len(line) > 200:
         return True
     if line.isspace() or len(line) < 3:
+        return False
+    if (
+        not begun
+        and len(line) <= _LONGEST_HEAD
+        and _HEAD.match(line)
+        and not line.removesuffix("Min.").endswith(_CLOSING)
+    ):
         return False
     return not (stamps.read_stamp(line) or shapes.is_time(line) or (not begun and bylines.authors(line)))
 

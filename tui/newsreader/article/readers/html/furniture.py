@@ -66,7 +66,7 @@ _PARTS = re.compile(
     r"external-?(?:content|embed)|embed-?consent|opt-?in|author-?(?:box|bio|info|card)|autoren-?(?:box|info)|"
     r"most-?(?:read|popular)|article-?(?:footer|tags|tools|actions|meta|teaser|recommend)|(?:google|ad)-?(?:ad|container|slot)|"
     r"in-?article-?(?:ad|promo|teaser|link)|inline-?teaser|teaser-?(?:list|box|block)|topic-?(?:box|list|links)|"
-    r"(?:video|audio|media)-?player|up-?next|more-?topics?|list-?widget|whats-?app|"
+    r"(?:video|audio|media)-?player|\bvjs\b|\bnot-prose\b|up-?next|more-?topics?|list-?widget|whats-?app|"
     r"onetrust|usercentrics|didomi|sourcepoint|borlabs|cookiebot|"
     r"copyright|bread-?crumb|list-?of-?links|link-?list|cookie|to-?top|table-?of-?contents|inhaltsverzeichnis",
     re.IGNORECASE,

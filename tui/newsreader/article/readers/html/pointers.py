@@ -26,7 +26,8 @@ _ALWAYS = re.compile(
     r"(?:exklusiv )?für abonnenten|mehr zum thema:?|mehr zu diesem thema|das könnte sie auch interessieren:?|"
     r"lesen sie auch:?|auch interessant:?|themen(?: in diesem artikel| des artikels)?:?|schlagwörter:?|"
     r"stichwörter:?|tags?:?|diesen artikel teilen:?|artikel teilen:?|newsletter|jetzt anmelden|jetzt abonnieren|"
-    r"video|podcast|zum video|zur galerie"
+    r"video|podcast|zum video|zur galerie|liveblog|häufig gelesen|embed|player wird geladen|"
+    r"placeholder image-\d{1,3}|\d{1,3}\s?/\s?\d{1,3}|lesedauer:? ?(?:ca\. )?\d+ min(?:\.|uten)?"
     r")[.!]?",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ _CONSENT = re.compile(
 )
 """sentences about consent, wherever they stand in a short paragraph"""
 
+_ARROWS = (">>", "→", "►", "▶", "➤", "➡", "➜")
+"""signs that a short line begins with which leads elsewhere"""
 _RUNNING_TIME = re.compile(r"(?:^|\|\s?)\d{1,3}:\d{2} ?min\.?$", re.IGNORECASE)
 """what the label of a film ends with"""
 
@@ -79,6 +82,8 @@ def is_pointer(line: str, linked: float) -> bool:
         linked: the share of it that is links, 0 to 1.
     """
     if len(line) <= 80 and _ALWAYS.fullmatch(line):
+        return True
+    if len(line) <= 200 and line.startswith(_ARROWS):
         return True
     if len(line) <= 160 and _RUNNING_TIME.search(line):
         return True
