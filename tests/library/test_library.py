@@ -73,6 +73,24 @@ def test_an_address_is_one_place_wherever_one_begins_in_it(library: Library, mak
     assert library.find("https://www.example.org/a?x=1#mitte") == again
 
 
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("https://a.example/x?utm_source=rss&id=1&UTM_medium=feed#top", "https://a.example/x?id=1"),
+        ("https://a.example/x?fbclid=abc", "https://a.example/x"),
+        ("https://a.example/x?", "https://a.example/x"),
+        ("https://a.example/x?id=1&id=2&q", "https://a.example/x?id=1&id=2&q"),
+        ("https://a.example/x?source=utm_x", "https://a.example/x?source=utm_x"),
+    ],
+)
+def test_where_a_reader_comes_from_tells_no_articles_apart(
+    library: Library, make: Make, address: str, place: str
+) -> None:
+    kept = library.keep(make(address))
+    assert (kept.place, kept.source) == (place, address)
+    assert library.find(address) == kept
+
+
 def test_a_relative_path_can_be_opened_from_anywhere(
     library: Library, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

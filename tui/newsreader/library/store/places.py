@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|wt_mc|wt_zmc", re.IGNORECASE)
+"""parameters of an address that tell where a reader comes from, not what he reads"""
+
 
 def source_of(source: str) -> str:
     """A source as it can be opened again from anywhere: paths are absolute."""
@@ -20,10 +24,14 @@ def source_of(source: str) -> str:
 
 
 def place_of(source: str) -> str:
-    """What tells an article at a path or an address from others: where in a page one begins does not matter."""
+    """What tells an article at a path or an address from others: where in a page one begins does not matter, nor
+    where one comes from.
+    """
     place = source_of(source)
     if "://" in place:
-        place = place.partition("#")[0]
+        address, _, query = place.partition("#")[0].partition("?")
+        kept = [part for part in query.split("&") if part and not TRACKING.fullmatch(part.partition("=")[0])]
+        place = f"{address}?{'&'.join(kept)}" if kept else address
     return held(place)
 
 
