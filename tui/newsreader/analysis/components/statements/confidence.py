@@ -65,6 +65,8 @@ RULES = {
 UNKNOWN = 0.5
 """for constructions that were met too rarely to be counted"""
 LIMITS = 0.05, 0.96
+SURE, UNSEEN = 0.9, -0.03
+"""what articles take that nobody looked at when the constructions were written, from all but the surest statements"""
 NAMED, PRONOUN, NOBODY = 0.04, -0.06, -0.2
 """what a speaker adds who is called by a name, only pointed at, or not told at all"""
 SHORT, LONG, SHORT_WORDS, LONG_WORDS = -0.08, 0.03, 7, 13
@@ -84,6 +86,7 @@ def of(words: Words, draft: Draft, *, involved: bool) -> float:
     value = RULES.get(draft.rule, UNKNOWN) + _speaker(words, draft) + _length(draft)
     if not draft.rule.startswith("quoted piece"):
         value += CUT * (len(draft.pieces) > 1) + INVOLVED * involved
+    value += UNSEEN * (value < SURE)
     return round(min(max(value, LIMITS[0]), LIMITS[1]), 2)
 
 
