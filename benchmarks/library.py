@@ -1,4 +1,4 @@
-"""How quick the library is: keeping 10,000 articles, and typical searches in them.
+"""How quick the library is: keeping 10,000 articles, typical searches in them, and people over all of them.
 
     .venv/bin/python benchmarks/library.py [--articles 10000] [--library FILE]
 
@@ -285,6 +285,21 @@ def measure(library: Library) -> bool:
     return good
 
 
+def people(library: Library) -> None:
+    """Print how long it takes to list everybody, to show what the one says who says most, and to decide."""
+    first, second, *_ = found = library.people.listed()
+    print(f"\n{len(found):,} people; {first.name} in {first.articles:,} articles with {first.statements:,} statements")
+    for name, task in (
+        ("list of all people", lambda: library.people.listed()),
+        ("what the one says who says most", lambda: library.people.said(first.number)),
+        ("joining two", lambda: library.people.join(first.number, second.number)),
+        ("taking that back", lambda: library.people.undo()),
+    ):
+        began = time.perf_counter()
+        task()
+        print(f"{name:58}{1000 * (time.perf_counter() - began):>9.1f} ms")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
@@ -304,6 +319,7 @@ def main() -> int:
             statements = sum(kept.statements or 0 for kept in library.articles())
             print(f"{library.count():,} articles, {statements:,} statements; 1,000 notes indexed in {seconds:.1f} s")
             good = measure(library)
+            people(library)
         size = path.stat().st_size
         print(f"\n{size / 1e6:.0f} MB, {size / arguments.articles / 1e3:.1f} kB an article")
     return 0 if good else 1

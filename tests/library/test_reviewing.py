@@ -95,3 +95,17 @@ def test_what_one_actor_says(library: Library) -> None:
     assert [one.article for one in library.statements(filters)] == [1]
     assert [kept.number for kept in library.articles(filters)] == [1]
     assert library.count(Filters(actor=99)) == 0
+
+
+def test_notes_alone_change_nothing(library: Library, store: Store) -> None:
+    library.keep(ARTICLE, ANALYSIS)
+    book = notebook(store)
+    book.do("ui.step.note", [Pen(ARTICLE, "Ada").note((), "gelesen")])
+    assert store.decided() == set()
+    library.take_notes(store)
+    assert said(library) == {"Olaf Scholz": 1, "Robert Habeck": 1}
+    reject(book, "s1")
+    [(place, identifier)] = store.decided()
+    assert (place, identifier) == (ADDRESS, ARTICLE.id)
+    library.take_notes(store)
+    assert said(library) == {"Olaf Scholz": 0, "Robert Habeck": 1}

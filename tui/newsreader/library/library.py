@@ -319,8 +319,8 @@ class Library:
         Raises:
             StoreError: also if the annotations cannot be read.
         """
-        changed = self._take_notes(store)
-        for number in self._file.run(lambda connection: reviewing.unreviewed(connection, changed)):
+        changed, decided = self._take_notes(store), store.decided()
+        for number in self._file.run(lambda connection: reviewing.unreviewed(connection, changed, decided)):
             with suppress(KeyError):  # somebody has deleted it meanwhile
                 article, analysis = self.article(number), self.analysis(number)
                 if analysis is not None:

@@ -15,19 +15,12 @@ if TYPE_CHECKING:
     from newsreader.annotations.store import Store
     from newsreader.article.model import Article
 
-ANALYSED = """
-SELECT articles.number FROM articles JOIN versions ON versions.number = articles.version
-WHERE articles.deleted IS NULL AND versions.pipeline IS NOT NULL
+KEPT = """
+SELECT articles.number, versions.reviewed IS NOT NULL
+FROM articles JOIN versions ON versions.number = articles.version
+WHERE articles.deleted IS NULL AND versions.pipeline IS NOT NULL AND
 """
-
-# Place and text are asked for apart, so that an index tells each.
-ANNOTATED = f"""
-{ANALYSED} AND versions.reviewed IS NULL AND articles.place IN (SELECT place FROM notes)
-UNION {ANALYSED} AND versions.reviewed IS NULL AND versions.id IN (SELECT text_id FROM notes)
-"""
-"""annotated articles over whose analysis the annotations were not laid yet"""
-
-AT_PLACE = f"{ANALYSED} AND articles.place = ? UNION {ANALYSED} AND versions.id = ?"
+"""analysed articles, and whether annotations were laid over their analysis already"""
 
 
 def places_of(connection: sqlite3.Connection, annotations: Iterable[str] | None) -> set[tuple[str, str]]:
@@ -43,17 +36,28 @@ def places_of(connection: sqlite3.Connection, annotations: Iterable[str] | None)
     return {row for one in annotations for row in connection.execute(query, (one,)).fetchall()}
 
 
-def unreviewed(connection: sqlite3.Connection, places: Collection[tuple[str, str]]) -> list[int]:
+def unreviewed(
+    connection: sqlite3.Connection, changed: Collection[tuple[str, str]], decided: Collection[tuple[str, str]]
+) -> list[int]:
     """The articles over whose analysis the annotations are to be laid.
 
     Args:
         connection: the open file.
-        places: where something has changed: places and ids of texts.
+        changed: where annotations have come, changed or gone: places and ids of texts.
+        decided: where there are decisions.
     """
-    rows = connection.execute(ANNOTATED).fetchall()
-    for place in sorted(places):
-        rows += connection.execute(AT_PLACE, place).fetchall()
-    return list(dict.fromkeys(number for (number,) in rows))
+    touched, wanted = _kept(connection, changed), _kept(connection, decided)
+    laid = {number for number, done in {**touched, **wanted}.items() if done}
+    return sorted((touched.keys() & (laid | wanted.keys())) | (wanted.keys() - laid))
+
+
+def _kept(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> dict[int, bool]:
+    """The analysed articles at places or with texts, and whether annotations were laid over them."""
+    found: dict[int, bool] = {}
+    for place, text in places:
+        found.update(connection.execute(f"{KEPT} articles.place = ?", (place,)).fetchall())
+        found.update(connection.execute(f"{KEPT} versions.id = ?", (text,)).fetchall())
+    return found
 
 
 def review(article: Article, analysis: Analysis, store: Store) -> Analysis:

@@ -200,6 +200,19 @@ class Store:
         """
         return int(self._rows("SELECT count(*) FROM annotations")[0][0])
 
+    def decided(self) -> set[tuple[str, str]]:
+        """Where there are decisions about entities, actors or statements: places and ids of the articles.
+
+        Raises:
+            StoreError: if they cannot be read.
+        """
+        rows = self._rows(
+            "SELECT DISTINCT articles.place, articles.id FROM annotations"
+            " JOIN articles ON articles.number = annotations.article"
+            " WHERE annotations.kind IN ('entity', 'actor', 'statement')"
+        )
+        return {(place, identifier) for place, identifier in rows}
+
     def tags(self) -> list[str]:
         """All tags, the most used first.
 
