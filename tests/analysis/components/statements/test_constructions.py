@@ -292,6 +292,12 @@ def test_the_mark_of_an_agency_spoils_no_frame(tell: Tell) -> None:
     assert found[:3] == ("indirect", "Es werde kälter", "der Wetterdienst")
 
 
+def test_two_subjects_share_a_verb(tell: Tell) -> None:
+    found = tell("Jan Weber sprach von einem „großen Fehler“, Anna Lang dagegen von einem „ersten Schritt“.")
+    direct = {s[1]: s[2] for s in found if s[0] == "direct"}
+    assert direct == {"„großen Fehler“": "Jan Weber", "„ersten Schritt“": "Anna Lang"}
+
+
 def test_pieces_go_on_in_a_relative_clause(tell: Tell) -> None:
     told = tell("Die Ministerin nannte den Plan einen „schweren Fehler“, der „viel Geld“ koste und „niemandem nützt“.")
     assert {"„schweren Fehler“", "„viel Geld“", "„niemandem nützt“"} <= {row[1] for row in told}

@@ -10,6 +10,7 @@ from newsreader.analysis.components.statements.clauses import COORDINATING, Kind
 from newsreader.analysis.components.statements.direct import QUOTING
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
+from newsreader.analysis.components.statements.nominal import may_be_subject
 from newsreader.analysis.components.statements.scope import phrase_before
 from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import Medium, StatementKind
@@ -156,6 +157,7 @@ def _object(
     if predicate.entry.verb in NAMING and any(words.low[i] == "sich" for i in clause.words()):
         return None
     speaker = speakers.speaker(words, clause, predicate, clauses[: clauses.index(clause)])
+    speaker = _second_subject(words, sentence, clause, span) or speaker
     if predicate.passive and _stands_in(subjects.agent(words, clause), span):
         return None  # "wird von der „Netzeitung“ zitiert"
     if speaker is not None and words.tag[speaker[0]] == "PRELS":
@@ -175,6 +177,21 @@ def _object(
         speaker=speaker, cue=predicate.words, medium=predicate.entry.medium,
         frame=_frame_around(sentence, clause, span),
     )  # fmt: skip
+
+
+def _second_subject(words: Words, sentence: Sentence, clause: Clause, span: Range) -> Range | None:
+    """Who shares a verb with the subject: "Der Rat sprach von einem „Fehler“, [die Stadt] von einem „Unglück“"."""
+    part = next((sentence.parts[at] for at in clause.parts if sentence.parts[at].end > span[0]), None)
+    if part is None or part.kind is not Kind.FRAGMENT or part.start > span[0] or part.start < clause.finite:
+        return None
+    stop = phrase(words, part.first, span[0])
+    after = stop
+    while after < span[0] and words.tag[after] in ("ADV", "PROAV"):
+        after += 1  # "die Stadt dagegen von ..."
+    led = after < span[0] and (words.tag[after] in ("APPR", "APPRART", "KOKOM") or words.low[after] == "als")
+    if not led or not may_be_subject(words, part.first):
+        return None
+    return (part.first, stop) if subjects.can_speak(words, (part.first, stop)) else None
 
 
 def _stands_in(phrase: Range | None, span: Range) -> bool:
