@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.settings import State, atomic
-from newsreader.settings.state import PLACES_KEPT
+from newsreader.settings.state import PLACES_KEPT, identity
 
 
 @pytest.fixture
@@ -131,3 +131,7 @@ def test_a_failed_write_leaves_what_stood_there(tmp_path: Path, monkeypatch: pyt
         atomic.write_text(path, "after")
     assert path.read_text() == "before"
     assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_file_may_be_named_like_nobodys_home() -> None:
+    assert identity("~nobody-is-called-so") == str(Path.cwd() / "~nobody-is-called-so")

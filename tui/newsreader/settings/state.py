@@ -88,7 +88,12 @@ class State:
 
 def identity(source: str) -> str:
     """The name under which a source is remembered: an absolute path, or an address as it is."""
-    return source if "://" in source else str(Path(source).expanduser().absolute())
+    if "://" in source:
+        return source
+    try:
+        return str(Path(source).expanduser().absolute())
+    except RuntimeError:  # "~name" where nobody is called so: a file's own name
+        return str(Path(source).absolute())
 
 
 class _Content:
