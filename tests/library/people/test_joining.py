@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.library.people.joining import Variant, join
@@ -125,6 +125,7 @@ variants = st.lists(
 
 
 @given(variants.flatmap(lambda found: st.tuples(st.just(found), st.permutations(range(len(found))))))
+@settings(deadline=None)
 def test_who_is_who_does_not_depend_on_the_order(data: tuple[list[Variant], list[int]]) -> None:
     found, order = data
     straight, shuffled = join(found), join([found[index] for index in order])
@@ -134,6 +135,7 @@ def test_who_is_who_does_not_depend_on_the_order(data: tuple[list[Variant], list
 
 
 @given(variants)
+@settings(deadline=None)
 def test_everything_is_somebodys_and_nothing_is_two_peoples(found: list[Variant]) -> None:
     joined = join(found)
     everything = [index for one in joined.people for index in one] + list(joined.alone)
@@ -141,6 +143,7 @@ def test_everything_is_somebodys_and_nothing_is_two_peoples(found: list[Variant]
 
 
 @given(variants)
+@settings(deadline=None)
 def test_nobody_has_contradicting_middle_names(found: list[Variant]) -> None:
     for one in join(found).people:
         forms = {found[index].form for index in one}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.library.people.bodies import abbreviations, body_key, resolve
@@ -81,6 +81,7 @@ def test_middle_names(one: str, other: str, same: bool | None) -> None:
 
 
 @given(st.text(max_size=40), st.none() | st.text(max_size=20))
+@settings(deadline=None)
 def test_any_text_is_taken_apart(name: str, role: str | None) -> None:
     found = person_name(name, role)
     assert all(found.form)
@@ -88,6 +89,7 @@ def test_any_text_is_taken_apart(name: str, role: str | None) -> None:
 
 
 @given(st.text(max_size=30))
+@settings(deadline=None)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.ui.people.plotting import Unit, lying, ranked, timeline
@@ -49,6 +49,7 @@ def test_nothing_has_no_plot() -> None:
     st.integers(1, 200),
     st.integers(1, 4),
 )
+@settings(deadline=None)
 def test_nothing_is_lost_and_nothing_too_wide(moments: list[datetime], width: int, height: int) -> None:
     found = timeline(moments, width)
     assert found is not None
@@ -62,6 +63,7 @@ def test_nothing_is_lost_and_nothing_too_wide(moments: list[datetime], width: in
 
 
 @given(st.integers(0, 500), st.integers(1, 40))
+@settings(deadline=None)
 def test_lying_bars(count: int, width: int) -> None:
     bar = lying(count, 500, width)
     assert len(bar) <= width
