@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from newsreader.analysis.words import Sentence, Token
 from newsreader.article.model import Article, Span
 from newsreader.cli.exporting.journal import Journal
 from newsreader.cli.exporting.naming import Naming
-from newsreader.cli.exporting.pool import Processes
+from newsreader.cli.exporting.pool import Processes, _Process
 from newsreader.cli.exporting.work import Order, Result, ToDo
 from newsreader.errors import AnalysisError
 
@@ -180,6 +182,15 @@ def test_only_the_article_that_a_process_dies_with_is_left_out() -> None:
     assert failed.error is not None
     assert (failed.source, failed.error.key) == ("x.txt", "cli.process_died_with")
     assert all(result.analysis for result in results if result is not failed)
+
+
+def test_an_answer_that_is_cut_off_is_that_of_a_dead_process() -> None:
+    process = _Process.__new__(_Process)
+    process.end, other = Pipe()
+    # The length of a message (POSIX: four bytes), and less than that of it.
+    os.write(other.fileno(), struct.pack("!i", 1000) + b"x" * 10)
+    other.close()
+    assert process.answer() is None
 
 
 def test_where_every_process_dies_the_batch_ends() -> None:
