@@ -9,13 +9,15 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from newsreader.analysis.components.statements import statements
+from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 BITS = [
     *(
@@ -59,6 +61,21 @@ def check(doc: Doc) -> None:
         known.add(statement.id)
 
 
+TAGS = listed("ART NN NE VVFIN VAFIN VVPP PPER PPOSAT KON APPR ADV ADJA PTKVZ VVINF VVIZU KOUS PRELS PIS CARD $, $. $(")
+FORMS = listed("der die Der „ “ , . : ( ) sagte sei nach laut Angaben aus von so auch Anna Ziel wie zitiert")
+TAGGED = st.tuples(
+    st.sampled_from(sorted(FORMS)), st.sampled_from(sorted(TAGS)), st.sampled_from(["", "B-PER", "B-ORG", "B-LOC"])
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TAGGED, min_size=1, max_size=40))
+def test_whatever_a_pipeline_says_of_the_words(tagged: list[tuple[str, str, str]]) -> None:
+    words, tags, entities = zip(*tagged, strict=True)
+    starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
+    check(Doc(Vocab(), words=list(words), tags=list(tags), ents=list(entities), sent_starts=starts))
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(bits=st.lists(st.sampled_from(BITS), max_size=30))
 def test_whatever_the_text_offsets_hold(pipeline: Language, bits: list[str]) -> None:
@@ -86,8 +103,6 @@ def test_the_same_text_gives_the_same_statements(pipeline: Language) -> None:
 
 def tagged(unit: str, times: int, pipeline: Language) -> Doc:
     """A long text whose tags are those of its unit, so that making it takes no time."""
-    from spacy.tokens import Doc
-
     doc = pipeline(unit)
     return Doc.from_docs([doc] * times, ensure_whitespace=True)
 

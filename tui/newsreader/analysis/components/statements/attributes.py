@@ -137,7 +137,7 @@ def _dated(words: Words, at: int, stop: int) -> bool:
 def _fixed_place(words: Words, at: int, stop: int) -> bool:
     """Whether a place or office follows that belongs to the noun before: "der Bürgermeister in Bonn" but no time."""
     end = base(words, at + 1, stop)
-    if words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER":
+    if at + 1 >= stop or words.tag[at - 1] != "NN" or words.entity[at - 1] == "PER":
         return False
     if lexicon.is_source_noun(words.low[at - 1]) and words.entity[end - 1] != "ORG":
         return False

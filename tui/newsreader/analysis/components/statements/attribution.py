@@ -121,7 +121,7 @@ def _attribute(words: Words, sentence: Sentence, i: int, start: int) -> Draft:
 def _aus(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[Draft]:
     """Aus Sicht der Gewerkschaft ..."""
     words = reading.words
-    noun = i + 1 + (words.tag[i + 1] == "ART")
+    noun = i + 1 + (words.tag[i + 1 : i + 2] == ["ART"])
     own = part.kind in EMBEDDED or (part.finite >= 0 and words.subjunctive[part.finite])
     if own or noun >= sentence.last or words.low[noun] != "sicht":
         return

@@ -112,7 +112,7 @@ def end_of(words: Words, sentence: Sentence, clause: Clause, at: int) -> int:
             return parts[number - 1].end
         if part.kind is Kind.SECOND and subordinate and words.text[part.start - 1] == ";":
             return parts[number - 1].end
-        if resuming and words.low[part.finite + 1] in CONTRASTING:
+        if resuming and part.finite + 1 < part.end and words.low[part.finite + 1] in CONTRASTING:
             return parts[number - 1].end
         if konjunktiv and resuming and parts[number - 1].kind not in EMBEDDED and words.low[part.end - 1] != "so":
             return parts[number - 1].end

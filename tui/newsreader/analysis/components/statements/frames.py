@@ -129,7 +129,7 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
 def stands_amid(words: Words, parts: list[Part], at: int) -> bool:
     """Whether a frame with its own subject parts a told clause: "Die Lage, | sagte der Minister, | sei ernst"."""
     part = parts[at]
-    if at + 1 >= len(parts) or parts[at - 1].kind is not Kind.FRAGMENT or words.subjunctive[part.finite]:
+    if not 0 < at < len(parts) - 1 or parts[at - 1].kind is not Kind.FRAGMENT or words.subjunctive[part.finite]:
         return False
     rest, subject = parts[at + 1], part.finite + 1
     told = rest.kind is Kind.FIRST and rest.finite == rest.start and words.subjunctive[rest.finite]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.clauses import Sentence
     from newsreader.analysis.components.statements.frames import Clause
     from newsreader.analysis.components.statements.reading import Reading
+    from newsreader.analysis.components.statements.words import Words
 
 
 DENIED = listed("nicht menschenleben todesopfer todesopfern opfer tote geldstrafe haftstrafe freiheitsstrafe haft")
@@ -31,6 +32,11 @@ def _quotes(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence quotes words, which are statements by themselves."""
     quotations = reading.quotations_in(sentence.start, sentence.last)
     return any(not is_name(reading, quotation) for quotation in quotations)
+
+
+def _is_anybody(words: Words, i: int) -> bool:
+    """Whether a word is "man", "es" or the pronoun "das", not an article."""
+    return i < len(words) and words.low[i] in ANYBODY and words.tag[i] != "ART"
 
 
 def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
@@ -50,9 +56,7 @@ def find(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterato
             ):
                 continue
             speaker = speakers.speaker(words, clause, predicate, clauses[:number])
-            if speaker is None or any(
-                words.low[i] in ANYBODY and words.tag[i] != "ART" for i in (speaker[0], clause.finite + 1)
-            ):
+            if speaker is None or any(_is_anybody(words, i) for i in (speaker[0], clause.finite + 1)):
                 continue
             yield Draft(
                 StatementKind.REPORTED, [(sentence.start, sentence.end)], "reported" if certain else "reported act",

@@ -90,6 +90,8 @@ def quoted(words: Words, clause: Clause, subject: Range | None) -> Range | None:
         i = subject[1]
     while i < clause.end and (words.tag[i] in ("ADV", "ADJD", "PRF")):
         i += 1
+    if i >= clause.end:
+        return None
     stop = phrase(words, i, clause.end)
     named = any(words.entity[j] == "PER" for j in range(i, stop)) or words.low[i] in (
         "den",
