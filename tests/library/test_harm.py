@@ -38,7 +38,7 @@ def whole(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-@pytest.mark.parametrize("content", [b"\0" * 50_000, b"Das war einmal eine Bibliothek. " * 999])
+@pytest.mark.parametrize("content", [b"\0" * 50_000, b"Das war einmal eine Bibliothek. " * 999], ids=["zeros", "words"])
 def test_a_file_that_is_none_any_more_is_set_aside(path: Path, make: Make, content: bytes) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
