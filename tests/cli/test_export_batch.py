@@ -13,6 +13,7 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
+from tests.interrupts import heed
 
 from newsreader import cli
 from newsreader.analysis import pipeline_info
@@ -39,11 +40,6 @@ def articles(folder: Path, number: int) -> list[Path]:
     for n, path in enumerate(paths):
         path.write_text(TEXT.format(n=n))
     return paths
-
-
-def _heeds_interrupts() -> None:
-    """What a shell starts in the background ignores SIGINT, and so does all that it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _runs(process: str) -> bool:
@@ -137,7 +133,7 @@ def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(
     output = tmp_path / "aus.jsonl"
     journal = tmp_path / ".aus.jsonl.unfinished"
     call: list[str | Path] = [PROGRAM, "export", tmp_path / "texte", "-f", "jsonl", "-o", output, "-j", str(jobs)]
-    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, preexec_fn=_heeds_interrupts) as running:
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as running:
         end = time.monotonic() + 120
         while not (journal.exists() and journal.read_bytes().count(b"\n") > 5) and time.monotonic() < end:
             time.sleep(0.02)

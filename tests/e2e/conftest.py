@@ -12,6 +12,7 @@ from typing import cast
 import pexpect
 import pyte
 import pytest
+from tests.interrupts import heed
 
 PATIENCE = 60.0
 """seconds to wait for something to stand on the screen, on a busy machine too"""
@@ -32,7 +33,13 @@ class Terminal:
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
         variables.pop("PYTHONPATH", None)
         self._child = pexpect.spawn(
-            command[0], command[1:], dimensions=(rows, columns), env=variables, timeout=PATIENCE, cwd="/"
+            command[0],
+            command[1:],
+            dimensions=(rows, columns),
+            env=variables,
+            timeout=PATIENCE,
+            cwd="/",
+            preexec_fn=heed,
         )
 
     @property
