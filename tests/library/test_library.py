@@ -184,7 +184,7 @@ def test_an_analysis_of_what_is_not_kept_is_left(library: Library, make: Make) -
 def test_statements_come_in_batches_without_a_gap(
     library: Library, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsreader.library.library.BATCH", 2)
+    monkeypatch.setattr("newsreader.library.reading.BATCH", 2)
     for number in range(5):
         article = make(f"a{number}")
         library.keep(article, analysed(article))

@@ -25,7 +25,8 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (options.file_size, options.file_size))
     article = Article("Ein Satz mit Wörtern. " * 100, "/a.txt")
     pen = Pen(article, "Eva")
-    store = Store(options.path)
+    # Whoever writes without a pause leaves others little room, on a busy machine for longer than a reader would wait.
+    store = Store(options.path, timeout=30)
     print(flush=True)
     for number in count():
         if number == options.until:

@@ -4,43 +4,34 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from newsreader.annotations.store.connection import transaction
-from newsreader.annotations.store.file import StoreFile
+from newsreader.annotations.store.opened import TIMEOUT
 from newsreader.library import reviewing
-from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion, Order
+from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion
 from newsreader.library.people.people import People
-from newsreader.library.searching import indexing, notes
+from newsreader.library.reading import Reading
+from newsreader.library.searching import indexing
 from newsreader.library.searching.searcher import Searcher
 from newsreader.library.store import articles, statements
 from newsreader.library.store.moments import now
-from newsreader.library.store.packing import unpack_article
-from newsreader.library.store.places import place_of
 from newsreader.library.store.rebuilding import rebuild
 from newsreader.library.store.schema import LIBRARY
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import datetime
+    from pathlib import Path
 
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.store import Store
     from newsreader.article.model import Article
-    from newsreader.errors import StoreError
     from newsreader.library.feeds.feeds import Feeds
-    from newsreader.library.model import Filters, HitKind, Hits, Kept, KeptStatement, KeptVersion
-
-TIMEOUT = 2.0
-"""seconds to wait for another program that is writing"""
-
-BATCH = 500
-"""statements that are read at once"""
+    from newsreader.library.model import Filters, HitKind, Hits, Kept
 
 
-class Library:
+class Library(Reading):
     """A file of articles. Several programs may have it open; threads may share a library.
 
     Every method that reads or writes raises a `StoreError` if that fails; then nothing has changed.
@@ -55,25 +46,10 @@ class Library:
     """
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
-        self._file = StoreFile(Path(path).expanduser().absolute(), timeout, LIBRARY, rebuild)
-        self._searcher = Searcher(self._file.run, self._write, lambda: self.writable)
-        self.people = People(self._file.run, self._write)
+        super().__init__(path, timeout, LIBRARY, rebuild)
+        self._searcher = Searcher(self._file.run, self._file.write, lambda: self.writable)
+        self.people = People(self._file.run, self._file.write)
         """persons and organisations over all articles"""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._file.path
-
-    @property
-    def writable(self) -> bool:
-        """Whether it can be written; if not, `notices` says so."""
-        return self._file.writable
-
-    @property
-    def notices(self) -> list[StoreError]:
-        """What the user should be told about the file: that it was damaged, that it can only be read, ..."""
-        return self._file.notices
 
     @cached_property
     def feeds(self) -> Feeds:
@@ -81,16 +57,6 @@ class Library:
         from newsreader.library.feeds.feeds import Feeds
 
         return Feeds(self._file, lambda article, feed: self.keep(article, opened=False, feed=feed))
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # Keeping
 
@@ -113,21 +79,19 @@ class Library:
             at: when, with zone; None for now.
         """
         at = at or now()
-        done: list[Kept] = []
         # Base forms are looked up beforehand, since nobody else can write meanwhile.
         vocabulary = self._file.run(lambda connection: indexing.unknown(connection, article.text))
 
-        def write(connection: sqlite3.Connection) -> None:
+        def write(connection: sqlite3.Connection) -> Kept:
             self._purge(connection, at)
             version = articles.put(connection, article, opened=opened, feed=feed, at=at)
             indexing.learn(connection, vocabulary)
             indexing.add(connection, version)
             if analysis is not None and statements.put(connection, version, article.text, analysis):
                 articles.count_statements(connection, version)
-            done[:] = [articles.of_version(connection, version)]
+            return articles.of_version(connection, version)
 
-        self._write(write)
-        return done[0]
+        return self._file.write(write)
 
     def touch(self, article: Article, at: datetime | None = None) -> None:
         """Note that a kept article is read again, from the library itself: its source was not seen.
@@ -136,7 +100,7 @@ class Library:
             article: the article; one that is not kept is left.
             at: when, with zone; None for now.
         """
-        self._write(lambda connection: articles.touch(connection, article, at or now()))
+        self._file.write(lambda connection: articles.touch(connection, article, at or now()))
 
     def take_analysis(self, article: Article, analysis: Analysis) -> None:
         """Keep the analysis of an article that is kept; one of an article that is not is left."""
@@ -146,7 +110,7 @@ class Library:
             if version is not None and statements.put(connection, version, article.text, analysis):
                 articles.count_statements(connection, version)
 
-        self._write(write)
+        self._file.write(write)
 
     def take_review(self, article: Article, reviewed: Analysis) -> None:
         """Let what a person has decided hold for the statements and actors of an article that is kept and analysed.
@@ -161,12 +125,12 @@ class Library:
             if version is not None and statements.put_review(connection, version, article.text, reviewed):
                 articles.count_statements(connection, version)
 
-        self._write(write)
+        self._file.write(write)
 
     def mark(self, numbers: Iterable[int], *, read: bool) -> None:
         """Mark articles as read or unread."""
         wanted = list(numbers)
-        self._write(lambda connection: articles.mark(connection, wanted, read=read))
+        self._file.write(lambda connection: articles.mark(connection, wanted, read=read))
 
     def delete(self, numbers: Iterable[int], at: datetime | None = None) -> Deletion:
         """Delete articles. For 30 days they can be brought back, after that they are gone for good.
@@ -176,101 +140,19 @@ class Library:
             at: when, with zone; None for now.
         """
         at = at or now()
-        wanted, done = list(numbers), list[int]()
+        wanted = list(numbers)
 
-        def write(connection: sqlite3.Connection) -> None:
+        def write(connection: sqlite3.Connection) -> list[int]:
             self._purge(connection, at)
-            done[:] = articles.delete(connection, wanted, at)
+            return articles.delete(connection, wanted, at)
 
-        self._write(write)
-        return Deletion(tuple(done), at)
+        return Deletion(tuple(self._file.write(write)), at)
 
     def restore(self, deletion: Deletion) -> None:
         """Bring back what was deleted together. An article that was kept anew meanwhile gets its old versions."""
-        self._write(lambda connection: articles.restore(connection, deletion.articles, deletion.at))
+        self._file.write(lambda connection: articles.restore(connection, deletion.articles, deletion.at))
 
-    def deletions(self) -> list[Deletion]:
-        """What can be brought back, the latest first."""
-        return [Deletion(numbers, at) for at, numbers in self._file.run(articles.deletions)]
-
-    # Reading
-
-    def articles(
-        self,
-        filters: Filters = EVERYTHING,
-        order: Order = Order.OPENED,
-        descending: bool = True,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[Kept]:
-        """The articles that fit.
-
-        Args:
-            filters: which articles.
-            order: by what they are ordered.
-            descending: whether the greatest comes first.
-            limit: how many at most, None for all.
-            offset: how many to leave out before.
-        """
-        return self._file.run(
-            lambda connection: articles.listed(
-                connection, filters, order, descending=descending, limit=limit, offset=offset
-            )
-        )
-
-    def count(self, filters: Filters = EVERYTHING) -> int:
-        """How many articles fit."""
-        return self._file.run(lambda connection: articles.counted(connection, filters))
-
-    def get(self, number: int) -> Kept | None:
-        """The article of a number, None if there is none or it is deleted."""
-        return self._file.run(lambda connection: articles.one(connection, number))
-
-    def find(self, place: str) -> Kept | None:
-        """The article of a path or an address (or, from standard input, of its text's id), None if it is not kept."""
-        sought = place if place.startswith("sha256:") else place_of(place)
-        return self._file.run(lambda connection: articles.at_place(connection, sought))
-
-    def article(self, number: int, version: int | None = None) -> Article:
-        """An article as it was kept, whole; neither its file nor the network is needed.
-
-        Args:
-            number: its number.
-            version: number of the version, None for the present one.
-
-        Raises:
-            KeyError: if there is no such article or version.
-        """
-        return self._file.run(lambda connection: unpack_article(*articles.content(connection, number, version)))
-
-    def analysis(self, number: int, version: int | None = None) -> Analysis | None:
-        """The analysis of an article, None if it has none.
-
-        Args:
-            number: its number.
-            version: number of the version, None for the present one.
-
-        Raises:
-            KeyError: if there is no such article or version.
-        """
-
-        def read(connection: sqlite3.Connection) -> Analysis | None:
-            return statements.analysis(connection, articles.resolve(connection, number, version))
-
-        return self._file.run(read)
-
-    def versions(self, number: int) -> list[KeptVersion]:
-        """The versions of an article, the oldest first."""
-        return self._file.run(lambda connection: articles.versions(connection, number))
-
-    def statements(self, filters: Filters = EVERYTHING) -> Iterator[KeptStatement]:
-        """The statements in the articles that fit, the oldest article first, each in the order of its text."""
-        after = ("", 0, 0)
-        while rows := self._file.run(
-            lambda connection: statements.listed(connection, filters, after=after, limit=BATCH)  # noqa: B023
-        ):
-            after = rows[-1][1]
-            yield from (one for one, _ in rows)
+    # Searching
 
     def search(
         self,
@@ -319,33 +201,11 @@ class Library:
         Raises:
             StoreError: also if the annotations cannot be read.
         """
-        changed, decided = self._take_notes(store), store.decided()
-        for number in self._file.run(lambda connection: reviewing.unreviewed(connection, changed, decided)):
+        for number in reviewing.take_notes(self._file, store):
             with suppress(KeyError):  # somebody has deleted it meanwhile
                 article, analysis = self.article(number), self.analysis(number)
                 if analysis is not None:
                     self.take_review(article, reviewing.review(article, analysis, store))
-
-    def _take_notes(self, store: Store) -> set[tuple[str, str]]:
-        """Bring the index up to date; places and ids of the texts on which something has changed."""
-        point = self._file.run(notes.point)
-        if point is not None and point == store.point():
-            return set()
-        update = store.changes(point)
-        anew = update is None
-        update = update or store.changes(None)
-        assert update is not None
-        known = None if anew else [*update.deleted, *(one.id for one in update.changed)]
-        before = self._file.run(lambda connection: reviewing.places_of(connection, known))
-        self._write(lambda connection: notes.take(connection, update.changed, update.deleted, update.at, anew=anew))
-        return before | self._file.run(lambda connection: reviewing.places_of(connection, known))
-
-    def _write(self, task: Callable[[sqlite3.Connection], None]) -> None:
-        def write(connection: sqlite3.Connection) -> None:
-            with transaction(connection):
-                task(connection)
-
-        self._file.write(write)
 
     def _purge(self, connection: sqlite3.Connection, at: datetime) -> None:
         """Remove for good what was deleted long ago."""

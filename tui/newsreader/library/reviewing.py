@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.annotations.notebook import load
 from newsreader.annotations.review import reviewed
+from newsreader.library.searching import notes
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.store import Store
+    from newsreader.annotations.store.file import StoreFile
     from newsreader.article.model import Article
 
 KEPT = """
@@ -23,7 +25,37 @@ WHERE articles.deleted IS NULL AND versions.pipeline IS NOT NULL AND
 """analysed articles, and whether annotations were laid over their analysis already"""
 
 
-def places_of(connection: sqlite3.Connection, annotations: Iterable[str] | None) -> set[tuple[str, str]]:
+def take_notes(file: StoreFile, store: Store) -> list[int]:
+    """Bring the index of notes up to date from the store of annotations; the articles over whose analysis the
+    annotations are to be laid then.
+
+    Args:
+        file: the library's file.
+        store: the annotations.
+
+    Raises:
+        StoreError: if the annotations cannot be read, or the index cannot be written.
+    """
+    changed, decided = _updated(file, store), store.decided()
+    return file.run(lambda connection: _unreviewed(connection, changed, decided))
+
+
+def _updated(file: StoreFile, store: Store) -> set[tuple[str, str]]:
+    """Bring the index up to date; places and ids of the texts on which something has changed."""
+    point = file.run(notes.point)
+    if point is not None and point == store.point():
+        return set()
+    update = store.changes(point)
+    anew = update is None
+    update = update or store.changes(None)
+    assert update is not None
+    known = None if anew else [*update.deleted, *(one.id for one in update.changed)]
+    before = file.run(lambda connection: _places_of(connection, known))
+    file.write(lambda connection: notes.take(connection, update.changed, update.deleted, update.at, anew=anew))
+    return before | file.run(lambda connection: _places_of(connection, known))
+
+
+def _places_of(connection: sqlite3.Connection, annotations: Iterable[str] | None) -> set[tuple[str, str]]:
     """Where annotations are by the index of notes: places and ids of texts.
 
     Args:
@@ -36,7 +68,7 @@ def places_of(connection: sqlite3.Connection, annotations: Iterable[str] | None)
     return {row for one in annotations for row in connection.execute(query, (one,)).fetchall()}
 
 
-def unreviewed(
+def _unreviewed(
     connection: sqlite3.Connection, changed: Collection[tuple[str, str]], decided: Collection[tuple[str, str]]
 ) -> list[int]:
     """The articles over whose analysis the annotations are to be laid.

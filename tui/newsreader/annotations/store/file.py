@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import newsreader.annotations.store.rescue as rescue
-from newsreader.annotations.store.connection import DAMAGED, connect, connect_read_only, damage, meaning
+from newsreader.annotations.store.connection import (
+    DAMAGED,
+    connect,
+    connect_read_only,
+    damage,
+    meaning,
+    transaction,
+)
 from newsreader.annotations.store.headers import FileId, file_of, refuse_other_files
 from newsreader.annotations.store.schema import prepare, version
 
@@ -20,6 +27,13 @@ if TYPE_CHECKING:
     from newsreader.errors import StoreError
 
 T = TypeVar("T")
+
+
+class Run(Protocol):
+    """Does something with the open file, and gives what comes of it."""
+
+    def __call__(self, task: Callable[[sqlite3.Connection], T], /) -> T: ...
+
 
 CANNOT_WRITE = frozenset({"read_only", "unopenable", "full"})
 """reasons for which a file that cannot be opened for writing may still be read"""
@@ -75,17 +89,23 @@ class StoreFile:
             self._follow()
             return self._mended(lambda: task(self._open()))
 
-    def write(self, task: Callable[[sqlite3.Connection], None]) -> None:
-        """Write something; once more if the file was replaced in the meantime, so that it is in the one that stays.
+    def write(self, task: Callable[[sqlite3.Connection], T]) -> T:
+        """Write something at once or not at all, and give what comes of it; once more if the file was replaced in the
+        meantime, so that it is in the one that stays.
 
         Raises:
             StoreError: if that fails; then nothing is written.
         """
+
+        def write(connection: sqlite3.Connection) -> T:
+            with transaction(self._checked(connection)):
+                return task(connection)
+
         with self._lock:
             while True:
-                self.run(lambda connection: task(self._checked(connection)))
+                done = self.run(write)
                 if self.identity == file_of(self.path):
-                    return
+                    return done
 
     def _checked(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         if not self.writable:

@@ -5,27 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import newsreader.annotations.store.schema as schema
 import newsreader.annotations.store.writing as writing
 from newsreader.annotations.document import Memo, from_json
-from newsreader.annotations.store.connection import damage, transaction
-from newsreader.annotations.store.file import StoreFile
+from newsreader.annotations.store.connection import damage
+from newsreader.annotations.store.opened import TIMEOUT, Opened
 from newsreader.annotations.store.rebuilding import rebuild
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from newsreader.annotations.changes import Change
     from newsreader.annotations.model import Annotation
-    from newsreader.errors import StoreError
-
-TIMEOUT = 2.0
-"""seconds to wait for another program that is writing"""
 
 BATCH = 1000
 """records that are read at once"""
@@ -83,7 +79,7 @@ class Update:
     deleted: frozenset[str]
 
 
-class Store:
+class Store(Opened):
     """A file of annotations. Several programs may have it open; threads may share a store.
 
     Args:
@@ -96,33 +92,8 @@ class Store:
     """
 
     def __init__(self, path: Path, timeout: float = TIMEOUT) -> None:
-        self._file = StoreFile(Path(path).expanduser().absolute(), timeout, schema.ANNOTATIONS, rebuild)
+        super().__init__(path, timeout, schema.ANNOTATIONS, rebuild)
         self._seen = self._file.run(self._look)
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._file.path
-
-    @property
-    def writable(self) -> bool:
-        """Whether it can be written; if not, `notices` says so."""
-        return self._file.writable
-
-    @property
-    def notices(self) -> list[StoreError]:
-        """What the user should be told about the file: that it was damaged, that it can only be read, ..."""
-        return self._file.notices
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # Writing
 
@@ -139,12 +110,7 @@ class Store:
         """
         if not changes:
             return
-
-        def write(connection: sqlite3.Connection) -> None:
-            with transaction(connection):
-                writing.write(connection, changes, texts)
-
-        self._file.write(write)
+        self._file.write(lambda connection: writing.write(connection, changes, texts))
 
     # Reading
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from newsreader.annotations.store.connection import transaction
 from newsreader.library.feeds.opml import Outline
 from newsreader.library.store import entries, subscriptions
 from newsreader.library.store.moments import now
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article
     from newsreader.errors import NewsreaderError
     from newsreader.library.feeds.model import KeptEntry, Subscription
-
-T = TypeVar("T")
 
 
 class Feeds:
@@ -58,7 +55,7 @@ class Feeds:
             assert found is not None
             return found, new
 
-        return self._write(write)
+        return self._file.write(write)
 
     def add_all(self, outlines: Iterable[Outline]) -> list[int]:
         """Subscribe to all feeds of a list; gives the numbers of those that are new."""
@@ -75,19 +72,19 @@ class Feeds:
             found = (subscriptions.at_address(connection, address) for address in new)
             return [one.number for one in found if one is not None]
 
-        return self._write(write)
+        return self._file.write(write)
 
     def change(self, number: int, *, name: str | None = None, folder: Sequence[str] | None = None) -> None:
         """Give a subscription another name ("" for the feed's own), or put it into another folder."""
-        self._write(lambda connection: subscriptions.change(connection, number, name=name, folder=folder))
+        self._file.write(lambda connection: subscriptions.change(connection, number, name=name, folder=folder))
 
     def remove(self, number: int) -> None:
         """Unsubscribe; for 30 days it can be brought back as it was."""
-        self._write(lambda connection: subscriptions.remove(connection, number, now()))
+        self._file.write(lambda connection: subscriptions.remove(connection, number, now()))
 
     def restore(self, number: int) -> None:
         """Bring back what was unsubscribed."""
-        self._write(lambda connection: subscriptions.restore(connection, number))
+        self._file.write(lambda connection: subscriptions.restore(connection, number))
 
     # Reading
 
@@ -148,7 +145,7 @@ class Feeds:
     def mark(self, numbers: Iterable[int], *, read: bool) -> list[int]:
         """Mark entries, and their articles in the library, as read or unread; gives those that were not so before."""
         wanted = list(numbers)
-        return self._write(lambda connection: entries.mark(connection, wanted, read=read))
+        return self._file.write(lambda connection: entries.mark(connection, wanted, read=read))
 
     # What a refresh notes
 
@@ -164,11 +161,11 @@ class Feeds:
                 subscriptions.moved(connection, number, moved)
             return entries.take(connection, number, feed.entries, now())
 
-        return self._write(write)
+        return self._file.write(write)
 
     def fail(self, number: int, error: NewsreaderError) -> None:
         """Note that a feed could not be had."""
-        self._write(lambda connection: subscriptions.failed(connection, number, error, now()))
+        self._file.write(lambda connection: subscriptions.failed(connection, number, error, now()))
 
     def wanted(self, number: int, most: int) -> list[KeptEntry]:
         """The newest unread entries of a feed whose articles are not kept yet, out of the newest so many."""
@@ -176,19 +173,9 @@ class Feeds:
 
     def keep(self, number: int, article: Article | None) -> None:
         """Keep the article of an entry, or note that it could not be had."""
-        feed = self._write(lambda connection: _sought(connection, number, found=article is not None))
+        feed = self._file.write(lambda connection: _sought(connection, number, found=article is not None))
         if article is not None and feed is not None:
             self._keep(article, feed)
-
-    def _write(self, task: Callable[[sqlite3.Connection], T]) -> T:
-        done: list[T] = []
-
-        def write(connection: sqlite3.Connection) -> None:
-            with transaction(connection):
-                done[:] = [task(connection)]
-
-        self._file.write(write)
-        return done[0]
 
 
 def _sought(connection: sqlite3.Connection, number: int, *, found: bool) -> str | None:

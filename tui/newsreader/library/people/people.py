@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from newsreader.errors import StoreError
 from newsreader.library.model import EVERYTHING
@@ -12,22 +12,16 @@ from newsreader.library.store import articles
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from newsreader.analysis.result import StatementKind
+    from newsreader.annotations.store.file import Run
     from newsreader.article.model import Article
     from newsreader.library.model import Filters
     from newsreader.library.people.model import Appeared, Person, Said, Step
 
-T = TypeVar("T")
 AT_ONCE = 50
 """versions that are taken in by one transaction"""
-
-
-class Run(Protocol):
-    """Does something with the open file, and gives what comes of it."""
-
-    def __call__(self, task: Callable[[sqlite3.Connection], T], /) -> T: ...
 
 
 class People:
@@ -40,7 +34,7 @@ class People:
         write: does something inside a transaction.
     """
 
-    def __init__(self, run: Run, write: Callable[[Callable[[sqlite3.Connection], None]], None]) -> None:
+    def __init__(self, run: Run, write: Run) -> None:
         self._run = run
         self._write = write
 
@@ -138,9 +132,7 @@ class People:
             KeyError: if some of them are not his.
             ValueError: if none or all of his are meant.
         """
-        made: list[int] = []
-        self._write(lambda connection: made.append(writing.split(connection, number, seen)))
-        return made[-1]
+        return self._write(lambda connection: writing.split(connection, number, seen))
 
     def rename(self, number: int, name: str, role: str = "") -> None:
         """Call somebody something else; empty for what the articles say.
@@ -152,12 +144,8 @@ class People:
 
     def undo(self) -> Step | None:
         """Take back the last decision; None if there is none."""
-        done: list[Step | None] = [None]
-        self._write(lambda connection: done.append(writing.undo(connection)))
-        return done[-1]
+        return self._write(writing.undo)
 
     def redo(self) -> Step | None:
         """Make the decision again that was taken back last; None if there is none."""
-        done: list[Step | None] = [None]
-        self._write(lambda connection: done.append(writing.redo(connection)))
-        return done[-1]
+        return self._write(writing.redo)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
+    from newsreader.annotations.store.file import Run
     from newsreader.library.model import Filters, HitKind, Hits
-    from newsreader.library.people.people import Run
 
 T = TypeVar("T")
 
@@ -34,9 +34,7 @@ class Searcher:
         writable: tells whether the file can be written.
     """
 
-    def __init__(
-        self, run: Run, write: Callable[[Callable[[sqlite3.Connection], None]], None], writable: Callable[[], bool]
-    ) -> None:
+    def __init__(self, run: Run, write: Run, writable: Callable[[], bool]) -> None:
         self._run = run
         self._write = write
         self._writable = writable
