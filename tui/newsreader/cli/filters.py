@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from newsreader.cli import periods
+from newsreader.cli.declaring import flag, text
 from newsreader.cli.session import UsageError
 
 if TYPE_CHECKING:
@@ -21,17 +20,13 @@ class FilterOptions:
     """The options, with their help in a language."""
 
     def __init__(self, t: Phrases) -> None:
-        self.since: Any = _option("--since", t("cli.help.period"), t("cli.help.since"))
-        self.until: Any = _option("--until", t("cli.help.period"), t("cli.help.until"))
-        self.source: Any = _option("--source", t("cli.help.from"), t("cli.help.of_source"))
-        self.actor: Any = _option("--actor", t("cli.help.name"), t("cli.help.of_actor"))
-        self.feed: Any = _option("--feed", t("cli.help.address"), t("cli.help.of_feed"))
-        self.unread: Any = typer.Option(False, "--unread", help=t("cli.help.unread"))
-        self.annotated: Any = typer.Option(False, "--annotated", help=t("cli.help.annotated"))
-
-
-def _option(name: str, value: str, about: str) -> Any:
-    return typer.Option("", name, metavar=value, help=about, show_default=False)
+        self.since: Any = text("--since", t("cli.help.period"), t("cli.help.since"))
+        self.until: Any = text("--until", t("cli.help.period"), t("cli.help.until"))
+        self.source: Any = text("--source", t("cli.help.from"), t("cli.help.of_source"))
+        self.actor: Any = text("--actor", t("cli.help.name"), t("cli.help.of_actor"))
+        self.feed: Any = text("--feed", t("cli.help.address"), t("cli.help.of_feed"))
+        self.unread: Any = flag("--unread", about=t("cli.help.unread"))
+        self.annotated: Any = flag("--annotated", about=t("cli.help.annotated"))
 
 
 @dataclass(frozen=True)

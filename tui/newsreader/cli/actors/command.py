@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+from newsreader.cli.declaring import CommonOptions, Task, command, flag, pipeline_of, text
+from newsreader.cli.filters import FilterOptions
 
+if TYPE_CHECKING:
     from newsreader.cli.session import Session
 
-Task = Callable[[], int]
 
-
-def register(app: typer.Typer, command: type[TyperCommand], session: Session) -> None:
+def register(app: typer.Typer, session: Session) -> None:
     """Add the command to the application, with its help in the session's language."""
     t = session.phrases
+    common, only = CommonOptions(t), FilterOptions(t)
     the_name = typer.Argument(None, metavar=t("cli.help.name"), help=t("cli.help.actors_name"))
-    the_since = typer.Option("", "--since", metavar=t("cli.help.period"), help=t("cli.help.since"), show_default=False)
-    the_until = typer.Option("", "--until", metavar=t("cli.help.period"), help=t("cli.help.until"), show_default=False)
-    the_source = typer.Option(
-        "", "--source", metavar=t("cli.help.from"), help=t("cli.help.of_source"), show_default=False
-    )
-    the_kinds = typer.Option("", "--kind", metavar="KIND,...", help=t("cli.help.actors_kind"), show_default=False)
-    the_sort = typer.Option("", "--sort", metavar="KEY", help=t("cli.help.actors_sort"), show_default=False)
-    with_all = typer.Option(False, "--all", help=t("cli.help.actors_all"))
-    to_analyse = typer.Option(False, "--analyse", help=t("cli.help.actors_analyse"))
-    the_pipeline = typer.Option("", "--pipeline", metavar="NAME", help=t("cli.help.pipeline"), show_default=False)
-    to_json = typer.Option(False, "--json", help=t("cli.help.actors_json"))
-    to_csv = typer.Option(False, "--csv", help=t("cli.help.actors_csv"))
+    the_kinds = text("--kind", "KIND,...", t("cli.help.actors_kind"))
+    the_sort = text("--sort", "KEY", t("cli.help.actors_sort"))
+    with_all = flag("--all", about=t("cli.help.actors_all"))
+    to_analyse = flag("--analyse", about=t("cli.help.actors_analyse"))
+    to_json = flag("--json", about=t("cli.help.actors_json"))
+    to_csv = flag("--csv", about=t("cli.help.actors_csv"))
 
-    @app.command(
-        cls=command,
-        options_metavar=t("cli.help.metavar_options"),
-        help=t("cli.help.actors"),
-        short_help=t("cli.help.actors_short"),
-    )
+    @command(app, t, t("cli.help.actors"), short=t("cli.help.actors_short"))
     def actors(
         context: typer.Context,
         name: list[str] = the_name,
-        since: str = the_since,
-        until: str = the_until,
-        source: str = the_source,
+        since: str = only.since,
+        until: str = only.until,
+        source: str = only.source,
         kind: str = the_kinds,
         sort: str = the_sort,
         everybody: bool = with_all,
         analyse: bool = to_analyse,
-        pipeline: str = the_pipeline,
+        pipeline: str = common.pipeline,
         as_json: bool = to_json,
         as_csv: bool = to_csv,
     ) -> Task:
@@ -64,7 +52,7 @@ def register(app: typer.Typer, command: type[TyperCommand], session: Session) ->
                 sort=sort,
                 everybody=everybody,
                 analyse=analyse,
-                pipeline=pipeline or context.obj or session.config.pipeline,
+                pipeline=pipeline_of(pipeline, context, session),
                 as_json=as_json,
                 as_csv=as_csv,
             )

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
 
+from newsreader.cli.declaring import Task, command, flag, text
 from newsreader.cli.filters import FilterOptions, Wanted
 
 if TYPE_CHECKING:
-    from typer.core import TyperCommand
-
     from newsreader.cli.session import Session
-
-Task = Callable[[], int]
 
 MINUS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """what lets a word with a minus before it be a word of the query"""
 
 
-def register(app: typer.Typer, command: type[TyperCommand], session: Session) -> None:
+def register(app: typer.Typer, session: Session) -> None:
     """Add the command to the application, with its help in the session's language."""
     t = session.phrases
     only = FilterOptions(t)
     the_query = typer.Argument(None, metavar=t("cli.help.query"), help=t("cli.help.search_query"))
-    the_kinds = typer.Option("", "--in", metavar="KIND,...", help=t("cli.help.search_in"), show_default=False)
+    the_kinds = text("--in", "KIND,...", t("cli.help.search_in"))
     the_limit = typer.Option(20, "--limit", metavar="N", help=t("cli.help.search_limit"))
-    the_latest = typer.Option(False, "--latest", help=t("cli.help.search_latest"))
-    to_json = typer.Option(False, "--json", help=t("cli.help.search_json"))
-    to_csv = typer.Option(False, "--csv", help=t("cli.help.search_csv"))
+    the_latest = flag("--latest", about=t("cli.help.search_latest"))
+    to_json = flag("--json", about=t("cli.help.search_json"))
+    to_csv = flag("--csv", about=t("cli.help.search_csv"))
 
-    @app.command(
-        cls=command,
-        options_metavar=t("cli.help.metavar_options"),
-        help=t("cli.help.search"),
-        short_help=t("cli.help.search_short"),
-        context_settings=MINUS,
-    )
+    @command(app, t, t("cli.help.search"), short=t("cli.help.search_short"), context_settings=MINUS)
     def search(
         query: list[str] = the_query,
         kinds: str = the_kinds,
