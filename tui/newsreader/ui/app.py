@@ -17,7 +17,7 @@ from newsreader.ui import themes
 from newsreader.ui.choices import Choices
 from newsreader.ui.door import Door
 from newsreader.ui.harmless import Harmless
-from newsreader.ui.screens.reader import ReaderScreen
+from newsreader.ui.screens.hearing import HearingReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class NewsreaderApp(App[int]):
         self.tools = tools
         self._harmless = Harmless()
         self._errors = errors
-        self.reader = ReaderScreen(tools, shelf, keymap, phrases)
+        self.reader = HearingReader(tools, shelf, keymap, phrases)
         self.door = Door(self, shelf)
         for name in themes.names():
             self.register_theme(themes.make(name))
