@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,10 +14,13 @@ from newsreader.annotations.store import Store
 from newsreader.errors import StoreError
 from newsreader.ui.dialogs.annotate import AnnotateDialog
 from newsreader.ui.dialogs.note import NoteDialog
+from newsreader.ui.screens.annotator import Annotator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from textual.screen import Screen
 
     from newsreader.annotations.model import Annotation
     from newsreader.article.model import Article
@@ -35,6 +39,29 @@ def annotating(run: Run) -> Run:
             while bench.app.reader.annotator.notebook is None:
                 await pilot.pause(0.01)
             yield bench, pilot
+
+    return running
+
+
+@pytest.fixture
+def held(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a reader as `run` does; the annotations are read when the event that it gives as a third is set."""
+    from contextlib import asynccontextmanager
+
+    @asynccontextmanager
+    async def running(*sources: str, **options: Any) -> Any:
+        go, read = threading.Event(), Annotator._read
+
+        def late(self: Annotator, article: Article) -> None:
+            assert go.wait(30)
+            read(self, article)
+
+        monkeypatch.setattr(Annotator, "_read", late)
+        async with run(*sources, **options) as (bench, pilot):
+            try:
+                yield bench, pilot, go
+            finally:
+                go.set()
 
     return running
 
@@ -581,3 +608,41 @@ async def test_menus_and_lists_survive_small_terminals(annotating: Run, size: tu
         await pilot.press("s", "a", "c", "W", "x", "escape", "C", "escape", "3", "1", "v", "w", "a", "2", "full_stop")
         await pilot.pause()
         assert len(made(bench)) == 3
+
+
+@pytest.mark.parametrize(("key", "dialog"), [("a", AnnotateDialog), ("W", NoteDialog)])
+async def test_what_is_pressed_before_the_annotations_are_read_waits_for_them(
+    held: Run, key: str, dialog: type[Screen[Any]]
+) -> None:
+    async with held() as (bench, pilot, go):
+        await pilot.press("s", key)
+        assert "Die Anmerkungen werden noch gelesen." in bench.line
+        assert bench.app.screen is bench.app.reader
+        go.set()
+        while not isinstance(bench.app.screen, dialog):
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        assert bench.app.screen is bench.app.reader
+
+
+async def test_a_menu_that_was_waited_for_does_not_open_over_something_else(held: Run) -> None:
+    async with held() as (bench, pilot, go):
+        await pilot.press("a", "question_mark")
+        elsewhere = bench.app.screen
+        assert elsewhere is not bench.app.reader
+        go.set()
+        while bench.app.reader.annotator.notebook is None:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert bench.app.screen is elsewhere
+
+
+async def test_nothing_is_decided_before_the_annotations_are_read(held: Run) -> None:
+    async with held() as (bench, pilot, go):
+        await pilot.press("s", "c")
+        assert "Die Anmerkungen werden noch gelesen." in bench.line
+        go.set()
+        while bench.app.reader.annotator.notebook is None:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert made(bench) == []

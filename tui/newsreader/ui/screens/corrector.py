@@ -29,15 +29,16 @@ class Corrector:
     # The menu
 
     def menu(self) -> None:
-        """Open the menu for what is at hand."""
+        """Open the menu for what is at hand, once the annotations are read."""
+        self._when_read(self._open_menu)
+
+    def _open_menu(self) -> None:
         from newsreader.ui.annotating.choices import sections
         from newsreader.ui.dialogs.annotate import AnnotateDialog
         from newsreader.ui.grouping import first_words
         from newsreader.ui.screens import forms
 
         reader = self._reader
-        if not self._ready():
-            return
         hand = at_hand(reader)
         offered = sections(
             hand,
@@ -123,9 +124,8 @@ class Corrector:
             self._decide(verb, hand.item)
 
     def write_at_hand(self) -> None:
-        """Write a note on what is at hand."""
-        if self._ready():
-            self.write(at_hand(self._reader))
+        """Write a note on what is at hand, once the annotations are read."""
+        self._when_read(lambda: self.write(at_hand(self._reader)))
 
     def delete_at_hand(self) -> None:
         """Delete the annotation at hand."""
@@ -261,6 +261,15 @@ class Corrector:
         if hand.chosen_actor and hand.actor is not None:
             return hand.actor.value.name
         return " … ".join(" ".join(span.of(text).split()) for span in hand.spans)
+
+    def _when_read(self, then: Callable[[], None]) -> None:
+        """Open something that shows what it is about; before the annotations are read it waits for them, and is given
+        up if the user is somewhere else by then."""
+        reader = self._reader
+        if self._ready():
+            then()
+        else:
+            reader.annotator.when_read(lambda: then() if reader.app.screen is reader else None)
 
     def _ready(self) -> bool:
         if self._reader.annotator.notebook is None:
