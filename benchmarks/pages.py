@@ -8,7 +8,7 @@ title, its date, and its text in paragraphs and sub-headings:
 
 Text is compared by its words (F1 of the bags of words, mean over the pages). A title counts when it is, by letters and
 digits, the marked one, with or without the kicker; beside it stands how many hold the marked one or are held in it. A
-date counts when it is the same minute. Sub-headings are counted over all
+date counts when it is the same minute, or the same day where only the day is marked. Sub-headings are counted over all
 pages: how many of the marked ones are found, and how many of those found are marked. What the marking leaves out on
 purpose, such as lists and quotations set apart, counts as an error here.
 """
@@ -21,7 +21,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,10 +121,12 @@ def f1(one: str, other: str) -> float:
 
 
 def same_minute(when: datetime | None, told: str) -> bool:
-    """Whether a moment is the marked one."""
+    """Whether a moment is the marked one; a marked midnight without a zone is only a day."""
     other = datetime.fromisoformat(told)
     if when is None:
         return False
+    if other.tzinfo is None and other.time() == time():
+        return when.date() == other.date()
     if when.tzinfo is None or other.tzinfo is None:
         when, other = when.replace(tzinfo=None), other.replace(tzinfo=None)
     return abs((when - other).total_seconds()) < 60

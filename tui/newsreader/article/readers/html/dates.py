@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsreader.article.newsroom import moments as worded
@@ -11,11 +13,13 @@ from newsreader.article.newsroom import stamps
 from newsreader.article.newsroom.stamps import Rank
 from newsreader.article.readers.html import content, furniture
 from newsreader.article.readers.html.moments import moment
-from newsreader.article.readers.html.parsing import text_of
+from newsreader.article.readers.html.parsing import clean, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+
+    from lxml.html import HtmlElement
 
     from newsreader.article.readers.html.content import Region
     from newsreader.article.readers.html.elements import Elements
@@ -25,28 +29,44 @@ if TYPE_CHECKING:
 
 _ABOVE, _BELOW = 4, 14
 """blocks around the headline in which a date is the article's"""
-_BEFORE, _BEHIND = 12, 60
+_BEFORE, _BEHIND = 24, 60
 """elements around the headline in which a date is the article's, as far as none of its text comes before"""
 _NAMED = re.compile(r"publish|posted|pub-?date|datum|(?:^|[\s_-])date|byline", re.IGNORECASE)
 _SMALL = 6
 """elements in one another that can make a line with a date"""
 _LONGEST_LINE = 100
+_MOST_PARTS = 40
+"""elements in another between which a date may stand"""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_ELSEWHERE = (*_HEADINGS, "title", "a")
-"""elements in which a date is that of another article, or part of a headline"""
+_ELSEWHERE = (*_HEADINGS, "title", "a", "blockquote")
+"""elements in which a date is that of another article or post, or part of a headline"""
 _UPDATED = re.compile(r"\b(?:stand|aktualisiert|geändert|update)\b", re.IGNORECASE)
 _SAME = 60
 """seconds; an update so soon is none"""
 
 
 def completed(facts: Facts, region: Region, title: Title) -> Facts:
-    """The facts with what the page shows of dates, where its metadata tells none."""
+    """The facts with what the page shows of dates, where its metadata tells none or only the day."""
     if facts.published is not None:
-        return facts
+        return replace(facts, published=_timed(facts.published, region, title))
     told = list(_shown(region, title)) or _beside(region, title)
     published = next((when for rank, when in told if rank is not Rank.UPDATED), None)
     updated = next((when for rank, when in told if rank is Rank.UPDATED), None)
     return replace(facts, published=published, updated=facts.updated or updated)
+
+
+def _timed(published: datetime, region: Region, title: Title) -> datetime:
+    """A day with the time that the page shows with it; papers tell the day of the print, which is the next."""
+    if published.tzinfo or published.time() != time():
+        return published
+    near = (
+        when
+        for rank, when in _shown(region, title)
+        if rank is not Rank.UPDATED
+        and when.time() != time()
+        and timedelta() <= published.date() - when.date() <= timedelta(days=1)
+    )
+    return next(near, published)
 
 
 def stamp(facts: Facts) -> str:
@@ -69,7 +89,8 @@ def _shown(region: Region, title: Title) -> Iterator[tuple[Rank, datetime]]:
     """The moments around the headline: in elements `time`, and in lines that are stamps."""
     start = title.place if title.place >= 0 else (region.inside.start if region.inside else 0)
     for one in region.found[max(0, start - _ABOVE) : start + _BELOW]:
-        yield from _moments(one)
+        if not one.quoted:
+            yield from _moments(one)
 
 
 def _beside(region: Region, title: Title) -> list[tuple[Rank, datetime]]:
@@ -110,8 +131,9 @@ def _told(elements: Elements, numbers: range, named: re.Pattern[str] | None = No
         stamped = named is None and element.tag in _HEADINGS and stamps.read_stamp(text_of(element)) is not None
         if (element.tag in _ELSEWHERE and not stamped) or furniture.is_discussion(element):
             behind = elements.ends[number]
-        elif elements.ends[number] - number <= _SMALL:
-            line = text_of(element)
+        else:
+            small = elements.ends[number] - number <= _SMALL
+            line = text_of(element) if small else _own_text(element)
             if named and not named.search(element.get("class") or "") and not stamps.is_labelled_stamp(line):
                 continue
             if element.tag == "time" and (found := moment(element.get("datetime") or line)):
@@ -122,14 +144,20 @@ def _told(elements: Elements, numbers: range, named: re.Pattern[str] | None = No
                 yield (Rank.UPDATED if _UPDATED.search(line) else Rank.UNSAID), read.when
 
 
+def _own_text(element: HtmlElement) -> str:
+    """What stands directly in an element, between those inside it, on one line; "" if it is long."""
+    parts = [element.text or "", *(one.tail or "" for one in islice(element, _MOST_PARTS))]
+    return clean(" ".join(parts)) if sum(map(len, parts)) <= 2 * _LONGEST_LINE else ""
+
+
 def _moments(one: Found) -> Iterator[tuple[Rank, datetime]]:
     line = one.text
     read = stamps.read_stamp(line)
     if read is not None and read.when is not None and read.timed:
         yield read.rank, read.when
         return
-    for time in one.times:
-        if found := moment(time):
+    for told in one.times:
+        if found := moment(told):
             yield (read.rank if read else Rank.UNSAID), found
     if read is not None and read.when is not None:
         yield read.rank, read.when

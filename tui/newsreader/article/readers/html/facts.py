@@ -50,6 +50,7 @@ _SITES = (
 )
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description")
 _FALSE = ("false", "0", "no", "nein")
+_SIGNS = re.compile(r"[:._-]+")
 _ADDRESS = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:von|(?:die )?redaktion|online|onlineredaktion|admin|administrator|editor|unbekannt|n/?a|null|none|undefined)"
@@ -67,6 +68,9 @@ class Facts:
 
     Attributes:
         titles: what is given as its title, the surest first; the name of the site may hang on them.
+        headline: the title in JSON-LD.
+        shared: the title for other sites (Open Graph).
+        carded: the title for X.
         alternative: a second headline of the JSON-LD.
         kicker: the line above the headline.
         descriptions: summaries.
@@ -84,6 +88,7 @@ class Facts:
     titles: tuple[str, ...] = ()
     headline: str = ""
     shared: str = ""
+    carded: str = ""
     alternative: str = ""
     kicker: str = ""
     descriptions: tuple[str, ...] = ()
@@ -128,6 +133,7 @@ def facts(root: HtmlElement, address: str | None = None) -> Facts:
         titles=titles,
         headline=linked_data.text(item.get("headline")),
         shared=meta.get("og:title", [""])[0],
+        carded=meta.get("twitter:title", [""])[0],
         alternative=linked_data.text(item.get("alternativeHeadline")),
         kicker=linked_data.text(item.get("kicker")),
         descriptions=_unique([linked_data.text(item.get("description")), *_values(meta, _DESCRIPTIONS)]),
@@ -145,18 +151,23 @@ def facts(root: HtmlElement, address: str | None = None) -> Facts:
 
 
 def _meta(root: HtmlElement) -> dict[str, list[str]]:
-    """The contents of the meta elements by name in lower case."""
+    """The contents of the meta elements by name, in lower case and with the signs in it made one ("og:site_name")."""
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         content = clean(element.get("content") or "")
-        for key in ("property", "name", "itemprop"):
-            if (name := element.get(key)) and content:
-                found.setdefault(name.strip().lower(), []).append(content)
+        for name in {element.get(key) or "" for key in ("property", "name", "itemprop")}:
+            if name and content:
+                found.setdefault(_meta_name(name), []).append(content)
     return found
 
 
+def _meta_name(name: str) -> str:
+    """A name as it is looked up: pages write "og:site_name", "og:site:name", and "article.published-time"."""
+    return _SIGNS.sub(":", name.strip().lower())
+
+
 def _values(meta: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
-    return [value for name in names for value in meta.get(name, ())]
+    return [value for name in names for value in meta.get(_meta_name(name), ())]
 
 
 def _unique(values: list[str]) -> tuple[str, ...]:

@@ -36,8 +36,8 @@ ARTICLES = frozenset(
         "claimreview",
     )
 )
-PAGES = frozenset(("webpage", "itempage", "aboutpage", "faqpage", "medicalwebpage"))
-"""types of items that describe the page around an article"""
+PAGES = frozenset(("webpage", "itempage", "aboutpage", "faqpage", "medicalwebpage", "creativework", "recipe", "howto"))
+"""types of items that describe the page around an article, or what it is instead of one"""
 _LARGEST = 4_000_000
 """characters of one script; more is no description of an article"""
 _OPENING = 60

@@ -8,6 +8,10 @@ from newsreader.article.readers.html.parsing import key
 
 _PARTING = re.compile(r"\s*(?:[|»«›•·]|\s[-–—]\s|\s:\s)\s*|\s+[-–—]\s+")
 
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.8
+"""share of words that titles share which differ in a few only (Dice coefficient)"""
+
 
 def without_site(text: str, sites: set[str]) -> str:
     """A title without the name of the site behind or before it, and without the section's that stands beside it."""
@@ -49,3 +53,9 @@ def agreement(one: str, other: str) -> float:
     if a == b:
         return 1
     return 0.5 if a in b or b in a else 0
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles say the same but for a few words."""
+    a, b = ({*_WORD.findall(text.lower())} for text in (one, other))
+    return bool(a) and 2 * len(a & b) >= _ALIKE * (len(a) + len(b))

@@ -8,7 +8,7 @@ from newsreader.article.model import BlockKind
 from newsreader.article.readers.html import kickers
 from newsreader.article.readers.html.headlines import LONGEST, MOST, Shown, ends_of_path, is_long, shown_titles
 from newsreader.article.readers.html.parsing import key, text_of
-from newsreader.article.readers.html.sites import agreement, beside, without_site
+from newsreader.article.readers.html.sites import agreement, alike, beside, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,11 +107,12 @@ def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Titl
 
 
 def _own(facts: Facts, root: HtmlElement, headline: str, window: str) -> str:
-    """The title that is the newsroom's own where its metadata tells two, "" where it does not.
+    """The title that is the newsroom's own where it is not the one that is to be seen, "" where that is.
 
-    The headline in JSON-LD is mostly the one for search engines, which is in the window's title and in large letters
-    too; the newsroom's own is then the one that it tells to other sites (Open Graph). But where the page's path ends
-    with that very title, it is the other way round.
+    Where JSON-LD and Open Graph tell the same and the large letters another, these are a label or a variant that is
+    tried out. Where the two differ, the headline in JSON-LD is mostly the one for search engines, which is in the
+    window's title and in large letters too; the newsroom's own is then the one that it tells to other sites, unless
+    it tells them both. But where the page's path ends with that very title, it is the other way round.
 
     Args:
         facts: what the page tells elsewhere.
@@ -121,15 +122,19 @@ def _own(facts: Facts, root: HtmlElement, headline: str, window: str) -> str:
     """
     if not facts.headline:
         return facts.shared if agreement(facts.shared, window) == 1 else ""
+    apart = not (alike(headline, facts.headline) or alike(headline, facts.shared))
+    if apart and alike(facts.headline, facts.shared):
+        return facts.headline
     if agreement(facts.headline, facts.shared):
-        return ""
+        return facts.headline if agreement(facts.headline, facts.shared) == 1 else ""
     paths = [key(one) for one in ends_of_path(root)]
     # A title with a quotation mark in it is often cut there.
     if key(facts.shared) and any(path.startswith(key(facts.shared)) for path in paths):
         return facts.headline
     named = len(facts.shared.split()) >= _WORDS and not agreement(facts.shared, window)
+    both = agreement(facts.carded, facts.headline) > agreement(facts.carded, facts.shared)
     shown = agreement(headline, facts.headline) and key(headline) not in paths
-    return facts.shared if named and shown else ""
+    return facts.shared if named and shown and not both else ""
 
 
 def _place(headline: str, found: Sequence[Found]) -> int:
