@@ -69,7 +69,8 @@ class Library(Reading):
         feed: str | None = None,
         at: datetime | None = None,
     ) -> Kept:
-        """Keep an article. The same text again changes times only, another text of the same place is a new version.
+        """Keep an article. The same again changes times only; another text of the same place is a new version, and so is
+        another title, author, publisher or time of publication of the same text.
 
         Args:
             article: the article.
@@ -87,20 +88,31 @@ class Library(Reading):
             version = articles.put(connection, article, opened=opened, feed=feed, at=at)
             indexing.learn(connection, vocabulary)
             indexing.add(connection, version)
-            if analysis is not None and statements.put(connection, version, article.text, analysis):
+            found = analysis or statements.of_same_text(connection, version)
+            if found is not None and statements.put(connection, version, article.text, found):
                 articles.count_statements(connection, version)
             return articles.of_version(connection, version)
 
         return self._file.write(write)
 
-    def touch(self, article: Article, at: datetime | None = None) -> None:
+    def touch(self, article: Article, at: datetime | None = None, *, earlier: bool = False) -> None:
         """Note that a kept article is read again, from the library itself: its source was not seen.
 
         Args:
             article: the article; one that is not kept is left.
             at: when, with zone; None for now.
+            earlier: whether it is read as an earlier version, so that what has changed since stays news.
         """
-        self._file.write(lambda connection: articles.touch(connection, article, at or now()))
+        self._file.write(lambda connection: articles.touch(connection, article, at or now(), earlier=earlier))
+
+    def note_look(self, number: int, at: datetime | None = None) -> None:
+        """Note that it was looked in vain whether the page of an article has changed; `keep` notes the others.
+
+        Args:
+            number: the article.
+            at: when, with zone; None for now.
+        """
+        self._file.write(lambda connection: articles.note_look(connection, number, at or now()))
 
     def take_analysis(self, article: Article, analysis: Analysis) -> None:
         """Keep the analysis of an article that is kept; one of an article that is not is left."""

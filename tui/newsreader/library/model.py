@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsreader.library.store.telling import told
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from newsreader.analysis.info import PipelineInfo
     from newsreader.analysis.result import ActorKind, Medium, StatementKind
-    from newsreader.article.model import Span
+    from newsreader.article.model import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Kept:
         versions: how many versions of it are kept.
         version: number of its present version.
         id: "sha256:" and the digest of its present text.
+        seen: number of the version that was read last, None if none was or that is not known.
+        looked: when it was last looked whether its source has changed, also in vain, with zone; None if never.
     """
 
     number: int
@@ -59,6 +63,13 @@ class Kept:
     versions: int
     version: int
     id: str
+    seen: int | None = None
+    looked: datetime | None = None
+
+    @property
+    def has_news(self) -> bool:
+        """Whether it has changed since it was read last."""
+        return self.seen is not None and self.seen != self.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class KeptVersion:
         first: when it was seen first, with zone.
         last: when it was seen last, with zone.
         analysed: which pipeline has analysed it, None if none has.
+        told: title, authors, publisher and time as one text; versions of the same text differ in it.
     """
 
     number: int
@@ -80,6 +92,11 @@ class KeptVersion:
     first: datetime
     last: datetime
     analysed: PipelineInfo | None
+    told: str
+
+    def is_of(self, article: Article) -> bool:
+        """Whether an article has this version's text, title, authors, publisher and time."""
+        return self.id == article.id and self.told == told(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,7 @@ class Filters:
 
     Attributes:
         unread: whether only what is not read (True) or only what is read (False).
+        changed: whether only what has changed since it was read last (True) or only what has not (False).
         annotated: whether only what has annotations (True) or only what has none (False).
         source: a host ("example.org" means its subdomains too), a folder (with those in it), an address, a path, or
             words of the publisher.
@@ -166,6 +184,7 @@ class Filters:
     """
 
     unread: bool | None = None
+    changed: bool | None = None
     annotated: bool | None = None
     source: str = ""
     feed: str = ""

@@ -10,6 +10,8 @@ DE: dict[str, str] = {
     "changes.statements.other": "{n} Aussagen",
     "changes.title": "Titel",
     "changes.time": "Zeitangabe",
+    "changes.author": "Autoren",
+    "changes.publisher": "Verlag",
     "changes.blanks": "nur Absätze und Leerzeichen",
     "changes.nothing": "nichts",
     # Was anders ist, ausführlich
@@ -79,6 +81,8 @@ EN: dict[str, str] = {
     "changes.statements.other": "{n} statements",
     "changes.title": "title",
     "changes.time": "time",
+    "changes.author": "authors",
+    "changes.publisher": "publisher",
     "changes.blanks": "only paragraphs and blanks",
     "changes.nothing": "nothing",
     "changes.heading.facts": "Facts",

@@ -166,13 +166,15 @@ class Keeper:
 
     def _keep(self, library: Library, article: Article, analysis: Analysis | None) -> None:
         from newsreader.library.changes.versions import changed_since
-        from newsreader.library.instead import is_instead
+        from newsreader.library.instead import EARLIER, is_instead
 
         if is_instead(article):
-            library.touch(article)
-            return
-        earlier = changed_since(library, article)
-        library.keep(article, analysis)
+            past = EARLIER in article.notices
+            earlier = None if past else changed_since(library, article)
+            library.touch(article, earlier=past)
+        else:
+            earlier = changed_since(library, article)
+            library.keep(article, analysis)
         if earlier is not None and self._changed_text is not None:
             with suppress(RuntimeError):
                 self._changed_text(article, earlier)

@@ -85,13 +85,18 @@ def prepare(connection: sqlite3.Connection, path: Path, kind: Kind) -> Path | No
     if found == len(kind.migrations):
         return None
     copy = backup(connection, path, found, kind) if found else None
-    with transaction(connection):
-        # Another program may have been quicker.
-        for number in range(version(connection, path, kind), len(kind.migrations)):
-            for statement in split(kind.migrations[number]):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {kind.application}")
-        connection.execute(f"PRAGMA user_version = {len(kind.migrations)}")
+    # A table that is made anew would take with it what refers to it (https://sqlite.org/lang_altertable.html, 7).
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with transaction(connection):
+            # Another program may have been quicker.
+            for number in range(version(connection, path, kind), len(kind.migrations)):
+                for statement in split(kind.migrations[number]):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {kind.application}")
+            connection.execute(f"PRAGMA user_version = {len(kind.migrations)}")
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
     return copy
 
 

@@ -130,7 +130,7 @@ class Teller:
         analysis = None
         if before is None:
             self._say(article, FIRST[self._options.keep])
-        elif before.article.text == article.text:
+        elif before.version.is_of(article):
             self._say(article, "cli.changes.none", since=before.version.last)
         else:
             since = when(before.version.last, self._phrases)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsreader.article.model import Article
     from newsreader.library.changes.model import Changes
     from newsreader.library.library import Library
-    from newsreader.library.model import KeptVersion
+    from newsreader.library.model import Kept, KeptVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def last_kept(library: Library, article: Article) -> Earlier | None:
 
 
 def changed_since(library: Library, article: Article) -> Earlier | None:
-    """The version of an article that was read last if its text was another one; None if nothing has changed.
+    """The version of an article that was read last if it was another one; None if nothing has changed.
 
     A version that was only fetched meanwhile, such as by a feed, is not what the user knows. Of an article that was
     never read, it is the version that is kept.
@@ -57,14 +57,19 @@ def changed_since(library: Library, article: Article) -> Earlier | None:
         StoreError: if it cannot be read.
     """
     kept = None if article.source == STANDARD_INPUT else library.find(article.source)
-    if kept is None or (kept.versions == 1 and kept.id == article.id):
+    if kept is None:
         return None
-    versions, opened = library.versions(kept.number), kept.opened
-    present = next(one for one in versions if one.number == kept.version)
+    versions = library.versions(kept.number)
+    last = next((one for one in versions if one.number == kept.seen), None) or _last_opened(kept, versions)
+    return None if last.is_of(article) else Earlier(last, library.article(kept.number, last.number))
+
+
+def _last_opened(kept: Kept, versions: Sequence[KeptVersion]) -> KeptVersion:
+    """The version that was there when the article was opened last, where nobody has noted which one was read."""
+    opened, present = kept.opened, next(one for one in versions if one.number == kept.version)
     # The text that was seen when it was opened may be one that came back; else it is the newest one there was then.
     there = [one for one in versions if opened is not None and one.first <= opened]
-    last = next((one for one in there if one.last == opened), there[-1] if there else present)
-    return None if last.id == article.id else Earlier(last, library.article(kept.number, last.number))
+    return next((one for one in there if one.last == opened), there[-1] if there else present)
 
 
 def histories(library: Library, versions: Sequence[KeptVersion]) -> Iterator[Changes | None]:

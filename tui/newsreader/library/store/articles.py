@@ -13,8 +13,9 @@ from newsreader.library.searching import indexing
 from newsreader.library.searching.folding import fold
 from newsreader.library.store import filtering
 from newsreader.library.store.moments import local, moment, stamp
-from newsreader.library.store.packing import pack_layout, pack_text, plain, unpack_text
+from newsreader.library.store.packing import pack_layout, pack_text, plain, unpack_article, unpack_text
 from newsreader.library.store.places import held, place_of_article, site_of, source_of
+from newsreader.library.store.telling import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +31,7 @@ COLUMNS = f"""
 articles.number, articles.place, articles.source, articles.title, articles.publisher, articles.site, articles.authors,
 articles.published, articles.first, articles.opened, articles.read, articles.feed, articles.length,
 articles.statements, {filtering.ANNOTATIONS}, (SELECT count(*) FROM versions WHERE versions.article = articles.number),
-articles.version, (SELECT id FROM versions WHERE versions.number = articles.version)
+articles.version, (SELECT id FROM versions WHERE versions.number = articles.version), articles.seen, articles.looked
 """
 """what `kept` makes an article of"""
 
@@ -47,7 +48,7 @@ ORDERS = {
 def kept(row: Sequence[Any]) -> Kept:
     """The article of a row of `COLUMNS`."""
     number, place, source, title, publisher, site, authors, published, first, opened, read, feed, *counts = row
-    length, statements, annotations, versions, version, identifier = counts
+    length, statements, annotations, versions, version, identifier, seen, looked = counts
     return Kept(
         number=number,
         place=place,
@@ -67,6 +68,8 @@ def kept(row: Sequence[Any]) -> Kept:
         versions=versions,
         version=version,
         id=identifier,
+        seen=seen,
+        looked=None if looked is None else moment(looked),
     )
 
 
@@ -165,16 +168,28 @@ def at_place(connection: sqlite3.Connection, place: str) -> Kept | None:
 def versions(connection: sqlite3.Connection, number: int) -> list[KeptVersion]:
     """The versions of an article, the oldest first."""
     rows = connection.execute(
-        "SELECT number, article, id, first, last, pipeline, pipeline_version FROM versions WHERE article = ?"
+        "SELECT number, article, id, told, first, last, pipeline, pipeline_version FROM versions WHERE article = ?"
         " ORDER BY first, number",
         (number,),
     )
     return [
         KeptVersion(
-            version, article, identifier, moment(first), moment(last), None if name is None else PipelineInfo(name, of)
+            version,
+            article,
+            identifier,
+            moment(first),
+            moment(last),
+            None if name is None else PipelineInfo(name, of),
+            beside or _look_up_told(connection, version),
         )
-        for version, article, identifier, first, last, name, of in rows
+        for version, article, identifier, beside, first, last, name, of in rows.fetchall()
     ]
+
+
+def _look_up_told(connection: sqlite3.Connection, version: int) -> str:
+    """What is told beside the text of a version that was kept before that was noted."""
+    text, layout = connection.execute("SELECT text, layout FROM versions WHERE number = ?", (version,)).fetchone()
+    return told(unpack_article(text, layout))
 
 
 def put(connection: sqlite3.Connection, article: Article, *, opened: bool, feed: str | None, at: datetime) -> int:
@@ -200,7 +215,8 @@ def put(connection: sqlite3.Connection, article: Article, *, opened: bool, feed:
     connection.execute(
         "UPDATE articles SET source = ?, site = ?, title = ?, folded = ?, publisher = ?, authors = ?, published = ?,"
         " dated = ?, length = ?, version = ?, feed = coalesce(?, feed),"
-        " opened = CASE WHEN ? THEN ? ELSE opened END, read = CASE WHEN ? THEN 1 ELSE read END WHERE number = ?",
+        " opened = CASE WHEN ? THEN ? ELSE opened END, read = CASE WHEN ? THEN 1 ELSE read END,"
+        " seen = CASE WHEN ? THEN ? ELSE seen END, looked = ? WHERE number = ?",
         (
             held(source_of(article.source)),
             site_of(article.source),
@@ -216,6 +232,9 @@ def put(connection: sqlite3.Connection, article: Article, *, opened: bool, feed:
             opened,
             when,
             opened,
+            opened,
+            version,
+            when,
             number,
         ),
     )
@@ -223,12 +242,17 @@ def put(connection: sqlite3.Connection, article: Article, *, opened: bool, feed:
     return version
 
 
-def touch(connection: sqlite3.Connection, article: Article, at: datetime) -> None:
-    """Note that an article is being read, without a look at its source."""
+def touch(connection: sqlite3.Connection, article: Article, at: datetime, *, earlier: bool) -> None:
+    """Note that an article is being read, without a look at its source; an earlier version is no news seen."""
     connection.execute(
-        "UPDATE articles SET opened = ?, read = 1 WHERE place = ? AND deleted IS NULL",
-        (stamp(at), place_of_article(article)),
+        "UPDATE articles SET opened = ?, read = 1, seen = coalesce(?, seen) WHERE place = ? AND deleted IS NULL",
+        (stamp(at), None if earlier else version_of(connection, article), place_of_article(article)),
     )
+
+
+def note_look(connection: sqlite3.Connection, number: int, at: datetime) -> None:
+    """Note that it was looked whether the page of an article has changed."""
+    connection.execute("UPDATE articles SET looked = ? WHERE number = ?", (stamp(at), number))
 
 
 def _alone(author: str | None) -> tuple[str, ...]:
@@ -245,13 +269,17 @@ def _insert(connection: sqlite3.Connection, place: str, when: str) -> int:
 
 
 def _put_version(connection: sqlite3.Connection, number: int, article: Article, when: str) -> int:
-    """Keep the text unless it is kept; how it is laid out may have become known better since."""
+    """Keep the version unless it is kept; how it is laid out may have become known better since."""
+    for (old,) in connection.execute(
+        "SELECT number FROM versions WHERE article = ? AND id = ? AND told = ''", (number, article.id)
+    ).fetchall():
+        connection.execute("UPDATE versions SET told = ? WHERE number = ?", (_look_up_told(connection, old), old))
     layout = pack_layout(article, source_of(article.source))
     [version] = connection.execute(
-        "INSERT INTO versions (article, id, first, last, text, layout) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (article, id) DO UPDATE SET last = max(last, excluded.last), layout = excluded.layout"
+        "INSERT INTO versions (article, id, told, first, last, text, layout) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (article, id, told) DO UPDATE SET last = max(last, excluded.last), layout = excluded.layout"
         " RETURNING number",
-        (number, article.id, when, when, pack_text(article.text), layout),
+        (number, article.id, told(article), when, when, pack_text(article.text), layout),
     ).fetchone()
     return int(version)
 
@@ -267,18 +295,24 @@ def count_statements(connection: sqlite3.Connection, version: int) -> None:
 
 
 def version_of(connection: sqlite3.Connection, article: Article) -> int | None:
-    """The number under which an article's text is kept, None if it is not."""
+    """The number under which an article is kept, None if its text is not.
+
+    Of versions with its text it is the one of which the same is told, else the present one, else the latest.
+    """
     row = connection.execute(
         "SELECT versions.number FROM versions JOIN articles ON articles.number = versions.article"
-        " WHERE articles.place = ? AND articles.deleted IS NULL AND versions.id = ?",
-        (place_of_article(article), article.id),
+        " WHERE articles.place = ? AND articles.deleted IS NULL AND versions.id = ?"
+        " ORDER BY versions.told = ? DESC, versions.number = articles.version DESC, versions.last DESC",
+        (place_of_article(article), article.id, told(article)),
     ).fetchone()
     return None if row is None else int(row[0])
 
 
 def mark(connection: sqlite3.Connection, numbers: Iterable[int], *, read: bool) -> None:
     """Mark articles as read or unread."""
-    connection.executemany("UPDATE articles SET read = ? WHERE number = ?", [(int(read), one) for one in numbers])
+    seen = ", seen = version" if read else ""
+    query = f"UPDATE articles SET read = ?{seen} WHERE number = ?"
+    connection.executemany(query, [(int(read), one) for one in numbers])
 
 
 def delete(connection: sqlite3.Connection, numbers: Iterable[int], at: datetime) -> list[int]:
@@ -321,7 +355,8 @@ def _join(connection: sqlite3.Connection, deleted: int, there: int, first: str) 
     for version in _versions(connection, deleted):
         indexing.forget(connection, version)
     connection.execute(
-        "UPDATE versions SET article = ? WHERE article = ? AND id NOT IN (SELECT id FROM versions WHERE article = ?)",
+        "UPDATE versions SET article = ? WHERE article = ?"
+        " AND (id, told) NOT IN (SELECT id, told FROM versions WHERE article = ?)",
         (there, deleted, there),
     )
     connection.execute("UPDATE articles SET first = min(first, ?) WHERE number = ?", (first, there))

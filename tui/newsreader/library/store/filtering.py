@@ -37,6 +37,9 @@ def where(connection: sqlite3.Connection, filters: Filters) -> tuple[str, list[o
 def _conditions(connection: sqlite3.Connection, filters: Filters) -> Iterator[Condition]:
     if filters.unread is not None:
         yield "articles.read = ?", (int(not filters.unread),)
+    if filters.changed is not None:
+        # What was never read, or kept before this was noted, has nothing new for its reader.
+        yield "(articles.version != coalesce(articles.seen, articles.version)) = ?", (int(filters.changed),)
     if filters.annotated is not None:
         yield f"({ANNOTATIONS} > 0) = ?", (int(filters.annotated),)
     if filters.source.strip():

@@ -42,7 +42,11 @@ def _copy(damaged: sqlite3.Connection, new: sqlite3.Connection) -> bool:
     with transaction(new):
         for table in _tables(new):
             rows = Rows(damaged)
-            names = [name for _, name, *_ in new.execute(f"PRAGMA table_info({table})")]
+            names = [name for _, name, *_ in _columns(new, table)]
+            # A file that was damaged before it could be brought to the present schema lacks the latest columns.
+            with suppress(sqlite3.Error):
+                there = {name for _, name, *_ in _columns(damaged, table)}
+                names = [name for name in names if not there or name in there]
             columns = ", ".join(names)
             insert = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})"
             for row in rows.read(table, f"{columns}, rowid"):

@@ -125,5 +125,31 @@ PRESENT = """
 CREATE INDEX articles_by_version ON articles (version, deleted, dated);
 """
 
-LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS, PRESENT), durable=False)
+TOLD = """
+CREATE TABLE versions_anew (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    id TEXT NOT NULL,              -- sha256 of the text
+    told TEXT NOT NULL DEFAULT '',  -- what is told beside the text, see `telling`; empty if nobody has looked
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    text BLOB NOT NULL,            -- UTF-8, deflated
+    layout BLOB NOT NULL,          -- what else the article is: JSON, deflated
+    pipeline TEXT,                 -- what has analysed it, null as long as nothing has
+    pipeline_version TEXT,
+    analysis BLOB,                 -- JSON, deflated
+    reviewed BLOB,                 -- the same with what a person has decided over it
+    UNIQUE (article, id, told)
+);
+INSERT INTO sqlite_sequence SELECT 'versions_anew', seq FROM sqlite_sequence WHERE name = 'versions';
+INSERT INTO versions_anew SELECT number, article, id, '', first, last, text, layout, pipeline, pipeline_version,
+    analysis, reviewed FROM versions;
+DROP TABLE versions;
+ALTER TABLE versions_anew RENAME TO versions;
+CREATE INDEX versions_by_text ON versions (id);
+ALTER TABLE articles ADD COLUMN seen INTEGER;    -- the version that was read last, null as long as none was
+ALTER TABLE articles ADD COLUMN looked TEXT;     -- when it was last looked whether its page has changed, also in vain
+"""
+
+LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS, PRESENT, TOLD), durable=False)
 """files of the library ("NWSL")"""

@@ -169,6 +169,16 @@ def analysis(connection: sqlite3.Connection, version: int, *, reviewed: bool = F
     return unpack_analysis(row[2], PipelineInfo(row[0], row[1]))
 
 
+def of_same_text(connection: sqlite3.Connection, version: int) -> Analysis | None:
+    """The analysis of another version of the same text, for one that is not analysed; None if there is none."""
+    row = connection.execute(
+        "SELECT other.number FROM versions JOIN versions AS other USING (article, id) WHERE versions.number = ?"
+        " AND versions.pipeline IS NULL AND other.pipeline IS NOT NULL ORDER BY other.last DESC LIMIT 1",
+        (version,),
+    ).fetchone()
+    return None if row is None else analysis(connection, row[0])
+
+
 def listed(
     connection: sqlite3.Connection, filters: Filters, *, after: tuple[str, int, int], limit: int
 ) -> list[tuple[KeptStatement, tuple[str, int, int]]]:

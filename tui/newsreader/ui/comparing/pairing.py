@@ -80,7 +80,7 @@ def of_article(library: Library, article: Article) -> Pair:
     """
     kept = library.find(article.source)
     versions = [] if kept is None else library.versions(kept.number)
-    at = next((number for number, version in enumerate(versions) if version.id == article.id), None)
+    at = next((number for number, version in enumerate(versions) if version.is_of(article)), None)
     if kept is None:
         raise NewsreaderError("ui.changes.not_kept")
     if at is None:
