@@ -27,6 +27,7 @@ def open_source(
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
     cancellation: Cancellation | None = None,
+    fresh: bool = False,
 ) -> Article | Feed:
     """Opens a source.
 
@@ -35,6 +36,7 @@ def open_source(
         stdin: what standard input is read from; the process's own if None.
         fetcher: fetches addresses; one without a cache if None.
         cancellation: calls fetching off.
+        fresh: whether only what the server says now will do, so that without a network there is an error.
 
     Raises:
         SourceError: if there is neither an article nor a feed; a `FetchError` if an address cannot be had.
@@ -43,7 +45,7 @@ def open_source(
         from newsreader.article.fetching import Fetcher
 
         fetcher = fetcher or Fetcher()
-        answer = fetcher.fetch(source, cancellation)
+        answer = fetcher.fetch(source, cancellation, fresh=fresh)
         return _of_page(answer, source, fetcher, cancellation)
     data = sources.load(source, stdin)
     start = data[: sources.SNIFFED]

@@ -69,8 +69,8 @@ class Library(Reading):
         feed: str | None = None,
         at: datetime | None = None,
     ) -> Kept:
-        """Keep an article. The same again changes times only; another text of the same place is a new version, and so is
-        another title, author, publisher or time of publication of the same text.
+        """Keep an article. The same again changes times only; another text of the same place is a new version, and so
+        is another title, author, publisher or time of publication of the same text.
 
         Args:
             article: the article.

@@ -68,8 +68,10 @@ class Kept:
 
     @property
     def has_news(self) -> bool:
-        """Whether it has changed since it was read last."""
-        return self.seen is not None and self.seen != self.version
+        """Whether it has changed since it was read last or, if it never was, since it was kept first."""
+        if self.seen is None:
+            return self.opened is None and self.versions > 1
+        return self.seen != self.version
 
 
 @dataclass(frozen=True, slots=True)

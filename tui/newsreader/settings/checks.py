@@ -143,6 +143,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "pipeline": word,
         "feed_articles": Whole(0, 100),
         "feed_age": Whole(0, 10_080),
+        "page_age": Whole(0, 10_080),
         "keep": switch,
         "annotator": name,
         "colours": colours,

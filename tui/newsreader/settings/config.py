@@ -52,6 +52,9 @@ class Config:
     feed_age: int = 30
     """minutes after which the screen of feeds fetches them again by itself, 0 for never"""
 
+    page_age: int = 15
+    """minutes after which it is looked whether the page of a kept article has changed when that is opened; 0: never"""
+
     keep: bool = True
     """whether what is read is kept in the library, with the places in it, its analyses and fetched pages"""
 

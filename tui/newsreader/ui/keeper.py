@@ -71,6 +71,10 @@ class Keeper:
         """An article that is being read has been analysed."""
         self._ask(lambda library: library.take_analysis(article, analysis))
 
+    def saw(self, article: Article) -> None:
+        """It was seen what is different in a version of an article that is kept."""
+        self._ask(lambda library: library.touch(article))
+
     def review(self, article: Article, reviewed: Analysis) -> None:
         """A person has decided something about an article that is being read; only the latest state matters."""
         with self._changed:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreader.errors import NewsreaderError, StoreError
     from newsreader.library.changes import Changes
     from newsreader.library.changes.versions import Earlier
+    from newsreader.library.looking.pages import Look
     from newsreader.ui.shelf import Item
 
 
@@ -85,6 +86,16 @@ class TextChanged(Message):
     """the article as it is now"""
     earlier: Earlier
     """the version that was there last"""
+
+
+@dataclass
+class Looked(Message):
+    """It was looked whether the page of an article has changed that was opened as it is kept."""
+
+    article: Article
+    """the article as it was opened"""
+    look: Look
+    """what the look has shown"""
 
 
 @dataclass

@@ -24,9 +24,7 @@ def summary(changes: Changes, phrases: Phrases) -> str:
         parts.append(phrases("changes.title"))
     if Role.STAMP in roles or changes.fact(FactName.PUBLISHED) or changes.fact(FactName.UPDATED):
         parts.append(phrases("changes.time"))
-    for name in (FactName.AUTHOR, FactName.PUBLISHER):
-        if changes.fact(name):
-            parts.append(phrases(f"changes.{name}"))
+    parts += [phrases(f"changes.{name}") for name in (FactName.AUTHOR, FactName.PUBLISHER) if changes.fact(name)]
     if number := changes.counts.all:
         parts.append(phrases.count("changes.sentences", number))
     if number := sum(not one.context for one in changes.changed_statements):

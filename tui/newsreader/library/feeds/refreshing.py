@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsreader.library.feeds.model import Subscription
 
 NO_NETWORK = "article.no_network"
-_UNREACHED = frozenset({NO_NETWORK, "article.no_host"})
+UNREACHED = frozenset({NO_NETWORK, "article.no_host"})
 """errors that may lie at one's own end of the line"""
 
 
@@ -157,7 +157,7 @@ class Refresh:
             error = FeedError("feeds.broke", path=shown(subscription.address), reason=type(broken).__name__)
         if self._cancellation.cancelled:
             return
-        if error is not None and error.key not in _UNREACHED:
+        if error is not None and error.key not in UNREACHED:
             self._ledger.fail(subscription.number, error)
         self._count(subscription, new, error)
         if error is None and self._offline:
@@ -193,7 +193,7 @@ class Refresh:
 
     def _judge(self) -> None:
         """Tell feeds that cannot be reached from a network that is not there."""
-        unreached = [(one, error) for one, error in self._tally.failed if error.key in _UNREACHED]
+        unreached = [(one, error) for one, error in self._tally.failed if error.key in UNREACHED]
         hosts = {host_of(one.address) for one, _ in unreached}
         alone = len(unreached) == self._done > 0
         self._tally.offline = alone and (len(hosts) > 1 or unreached[0][1].key == NO_NETWORK)

@@ -216,7 +216,9 @@ def put(connection: sqlite3.Connection, article: Article, *, opened: bool, feed:
         "UPDATE articles SET source = ?, site = ?, title = ?, folded = ?, publisher = ?, authors = ?, published = ?,"
         " dated = ?, length = ?, version = ?, feed = coalesce(?, feed),"
         " opened = CASE WHEN ? THEN ? ELSE opened END, read = CASE WHEN ? THEN 1 ELSE read END,"
-        " seen = CASE WHEN ? THEN ? ELSE seen END, looked = ? WHERE number = ?",
+        # Where nobody has noted which version was read, it is the one that was there until now.
+        " seen = CASE WHEN ? THEN ? ELSE coalesce(seen, CASE WHEN opened IS NOT NULL THEN version END) END,"
+        " looked = ? WHERE number = ?",
         (
             held(source_of(article.source)),
             site_of(article.source),

@@ -23,6 +23,12 @@ ANNOTATIONS = """
 """
 """how many annotations are on an article"""
 
+NEWS = """
+CASE WHEN articles.seen IS NOT NULL THEN articles.version != articles.seen ELSE articles.opened IS NULL
+ AND (SELECT count(*) FROM versions WHERE versions.article = articles.number) > 1 END
+"""
+"""whether an article has changed since it was read last or, if it never was, since it was kept first"""
+
 
 def where(connection: sqlite3.Connection, filters: Filters) -> tuple[str, list[object]]:
     """The condition that an article which is not deleted fits filters, with its values."""
@@ -38,8 +44,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> Iterator[Co
     if filters.unread is not None:
         yield "articles.read = ?", (int(not filters.unread),)
     if filters.changed is not None:
-        # What was never read, or kept before this was noted, has nothing new for its reader.
-        yield "(articles.version != coalesce(articles.seen, articles.version)) = ?", (int(filters.changed),)
+        yield f"({NEWS}) = ?", (int(filters.changed),)
     if filters.annotated is not None:
         yield f"({ANNOTATIONS} > 0) = ?", (int(filters.annotated),)
     if filters.source.strip():

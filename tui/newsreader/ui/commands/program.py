@@ -55,6 +55,8 @@ def read_again(reader: ReaderScreen) -> None:
         reader.say("ui.say.no_source")
         return
     reader.desk.remember()
+    if reader.changed.open_news():
+        return
     reader.post_message(ItemWanted(item, anew=True))
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
+
+from newsreader.ui.looker import AS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from newsreader.article.model import Article
     from newsreader.library.changes import Changes
     from newsreader.library.library import Library
+    from newsreader.library.looking.pages import Look
     from newsreader.library.model import KeptVersion
     from newsreader.ui.comparing.pairing import Pair
-    from newsreader.ui.messages import Analysed, Compared, TextChanged
+    from newsreader.ui.messages import Analysed, Compared, Looked, TextChanged
     from newsreader.ui.screens.changes import ChangesScreen
     from newsreader.ui.screens.reader import ReaderScreen
     from newsreader.ui.shelf import Item
@@ -28,9 +32,6 @@ class Changed:
         reader: the screen that shows the article.
     """
 
-    SAID: ClassVar = frozenset({EARLIER})
-    """notices that the remarks say better"""
-
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
         self._pair: Pair | None = None
@@ -39,6 +40,22 @@ class Changed:
         self._screen: ChangesScreen | None = None
         self._moments: dict[str, datetime] = {}
         self._present: dict[str, Item] = {}
+        self._news: dict[Article, Pair] = {}
+        """newer versions that were found behind the back of what is being read"""
+        self._lost: dict[Article, Look] = {}
+        """pages that are not what they were, without a newer version"""
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Notices that the remarks say better."""
+        told = self._has_news or self._reader.article in self._lost
+        return frozenset({EARLIER, AS_KEPT} if told else {EARLIER})
+
+    @property
+    def _has_news(self) -> bool:
+        """Whether the open article is not what its page has now."""
+        pair = self._pair
+        return pair is not None and pair.old.article is self._reader.article
 
     @property
     def is_earlier(self) -> bool:
@@ -56,18 +73,27 @@ class Changed:
 
             seen = when(moment, phrases)
             return [f"{phrases('ui.changes.earlier', when=seen)} · {phrases('ui.changes.key_versions', keys=keys)}"]
-        if self._pair is None or self._changes is None or reader.article.id not in self._untold:
+        if (lost := self._lost.get(reader.article)) is not None:
+            from newsreader.library.changes.telling import when
+
+            assert lost.earlier is not None
+            return [phrases(f"ui.looked.{lost.outcome}", when=when(lost.earlier.version.last, phrases))]
+        if self._pair is None or self._changes is None or not (self._has_news or reader.article.id in self._untold):
             return []
         from newsreader.library.changes.telling import summary
 
-        what = summary(self._changes, phrases)
-        said = phrases("ui.changes.changed", when=self._pair.old.told(phrases), what=what)
-        return [f"{said} · {phrases('ui.changes.key', keys=keys)}"]
+        what, since = summary(self._changes, phrases), self._pair.old.told(phrases)
+        if self._has_news:
+            again = reader.keymap.label("read_again", first=True)
+            said = phrases("ui.looked.news", when=since, what=what)
+            return [f"{said} · {phrases('ui.looked.keys', changes=keys, again=again)}"]
+        key = "ui.changes.changed" if self._changes.different else "ui.changes.told"
+        return [f"{phrases(key, when=since, what=what)} · {phrases('ui.changes.key', keys=keys)}"]
 
     def forget(self) -> None:
         """Another article is opened; what was not seen yet of one is told again when one comes back to it."""
         article = self._reader.article
-        self._pair, self._changes = self._untold.get(article.id), None
+        self._pair, self._changes = self._news.get(article) or self._untold.get(article.id), None
         if self._pair is not None:
             self._compare()
 
@@ -82,6 +108,36 @@ class Changed:
         if article is self._reader.article:
             self._pair = pair
             self._compare()
+
+    def looked(self, message: Looked) -> None:
+        """It was looked whether the page has changed of an article that was opened as it is kept."""
+        from newsreader.library.looking.pages import Outcome
+
+        article, look, is_open = message.article, message.look, message.article is self._reader.article
+        if look.outcome is Outcome.CHANGED:
+            from newsreader.ui.comparing.pairing import Pair, Side
+
+            assert look.earlier is not None
+            assert look.article is not None
+            self._news[article] = pair = Pair(Side(article, look.earlier.version.last), Side(look.article))
+            if is_open:
+                self._pair, self._changes = pair, None
+                self._compare()
+        elif look.earlier is not None and look.outcome in (Outcome.GONE, Outcome.CUT):
+            self._lost[article] = look
+            if is_open:
+                self._reader.desk.stand()
+        if is_open:
+            self._reader.say(f"ui.looked.{look.outcome.brief}")
+
+    def open_news(self) -> bool:
+        """Open the newer version that was found of the open article; False if none was."""
+        reader, pair = self._reader, self._pair
+        if pair is None or not self._has_news:
+            return False
+        del self._news[reader.article]
+        reader.app.door.open_article(pair.new.article, back=reader.shelf.item.back)  # type: ignore[attr-defined]
+        return True
 
     def analysed(self, message: Analysed) -> None:
         """An article was analysed: perhaps statements can be compared now."""
@@ -105,8 +161,9 @@ class Changed:
             self._changes = message.changes
             self._reader.desk.stand()
             # The open article is analysed anyway.
-            if message.lacking == (pair.old.article,):
-                self._reader.desk.study.also(pair.old.article)
+            lacking = [one for one in message.lacking if one is not self._reader.article]
+            if len(lacking) == len(message.lacking) == 1:
+                self._reader.desk.study.also(lacking[0])
 
     def _compare(self) -> None:
         pair, study = self._pair, self._reader.desk.study
@@ -126,7 +183,10 @@ class Changed:
             return
         reader = self._reader
         article, pair, library = reader.article, self._pair, self._library()
-        if pair is not None:
+        if pair is not None and self._has_news:
+            reader.desk.keeper.saw(pair.new.article)
+            self.compare(lambda: pair)
+        elif pair is not None:
             self._untold.pop(article.id, None)
             reader.desk.stand()
             self.compare(lambda: pair)

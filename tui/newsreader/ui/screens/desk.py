@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import Article
-from newsreader.errors import SourceError
+from newsreader.errors import NewsreaderError, SourceError
 from newsreader.ui.jumps import Jumps
 from newsreader.ui.keeper import Keeper
+from newsreader.ui.looker import Looker
 from newsreader.ui.study import Study
 
 if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
-    from newsreader.errors import NewsreaderError, StoreError
+    from newsreader.errors import StoreError
     from newsreader.library.changes.versions import Earlier
+    from newsreader.library.looking.pages import Look
     from newsreader.ui.messages import Analysed
     from newsreader.ui.screens.reader import ReaderScreen
 
@@ -27,6 +29,7 @@ class Desk:
     Attributes:
         study: what is known of the article.
         keeper: keeps it in the library.
+        looker: looks whether the page has changed of which the library's text is shown.
     """
 
     def __init__(self, reader: ReaderScreen) -> None:
@@ -35,6 +38,7 @@ class Desk:
         self._standing = False
         library = reader.tools.library if reader.tools.keeps else None
         self.keeper = Keeper(library, self._tell_of_library, self._tell_of_change)
+        self.looker = Looker(reader.tools, self._tell_of_look)
 
     def show(self) -> None:
         """The open article at the place where it was left, with its analysis if there is one already."""
@@ -57,6 +61,7 @@ class Desk:
         reader.annotator.begin()
         self.study.begin(reader.article)
         self.keeper.keep(reader.article, self.study.analysis)
+        self.looker.ask(reader.article)
         self._tell()
 
     def take(self, message: Analysed) -> None:
@@ -64,6 +69,9 @@ class Desk:
         reader = self._reader
         if message.article is not reader.article:
             self.study.note(message.article, message.result)
+            if not isinstance(message.result, NewsreaderError):
+                # A version that was found while the one before is still being read.
+                self.keeper.take(message.article, message.result)
             return
         self.study.take(message.article, message.result)
         if self.study.analysis is not None:
@@ -125,7 +133,7 @@ class Desk:
         """Say what must be known of the article; for most there is nothing, and nothing is imported."""
         reader, notices, remarks = self._reader, self._reader.article.notices, self._reader.changed.remarks
         if remarks:
-            notices = tuple(notice for notice in notices if notice not in self._reader.changed.SAID)
+            notices = tuple(notice for notice in notices if notice not in self._reader.changed.said)
         if notices or remarks or self._standing:
             from newsreader.ui.screens.standing import stand
 
@@ -149,6 +157,12 @@ class Desk:
         from newsreader.ui.messages import TextChanged
 
         self._reader.post_message(TextChanged(article, earlier))
+
+    def _tell_of_look(self, article: Article, look: Look) -> None:
+        """Called in the background."""
+        from newsreader.ui.messages import Looked
+
+        self._reader.post_message(Looked(article, look))
 
     def _tell(self) -> None:
         """What has become of the analysis."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         FindStep,
         KeyPressed,
         LibraryTold,
+        Looked,
         NotebookRead,
         NoteChosen,
         NotesFilterChanged,
@@ -62,6 +63,9 @@ class HearingReader(ReaderScreen):
 
     def on_text_changed(self, message: TextChanged) -> None:
         self.changed.take(message)
+
+    def on_looked(self, message: Looked) -> None:
+        self.changed.looked(message)
 
     def on_compared(self, message: Compared) -> None:
         self.changed.compared(message)

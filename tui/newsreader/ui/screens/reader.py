@@ -108,6 +108,7 @@ class ReaderScreen(Screen[None]):
         """The place is kept; nobody waits for an analysis any more."""
         self.desk.remember()
         self.desk.study.close()
+        self.desk.looker.close()
         self.annotator.close()
 
     async def _settle(self) -> None:

@@ -1,0 +1,1 @@
+"""Looking whether the pages of kept articles have changed since they were kept."""
