@@ -50,3 +50,32 @@ def test_date_amid_links_and_signs() -> None:
     links = "".join(f"<a href='#{number}'><i></i>{number}</a> " for number in range(6))
     shown = f"<div class=line><a href='/anna'>Anna Beck</a> / 03.05.2024 / 09:30 / {links}</div>"
     assert page_of(f"{shown}{TITLE}{TEXT}").published == datetime(2024, 5, 3, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div>Stand: 04.05.2024, 12:00 Uhr | Erstveröffentlichung: 03.05.2024, 10:00 Uhr</div>",
+        "<p>Aktualisiert: 04.05.2024, 12:00 Uhr</p><p>Veröffentlicht: 03.05.2024, 10:00 Uhr</p>",
+        "<div>Aktualisiert <time datetime='2024-05-04T12:00'>4. Mai</time></div>"
+        "<div>Veröffentlicht <time datetime='2024-05-03T10:00'>3. Mai</time></div>",
+        "<time class=updated datetime='2024-05-04T12:00'>4. Mai</time> "
+        "<time class=published datetime='2024-05-03T10:00'>3. Mai</time>",
+        "<time itemprop=dateModified datetime='2024-05-04T12:00'>4. Mai</time> "
+        "<time pubdate datetime='2024-05-03T10:00'>3. Mai</time>",
+    ],
+    ids=["one line", "two lines", "words", "classes", "attributes"],
+)
+def test_update_is_not_when_it_was_published(shown: str) -> None:
+    assert page_of(f"{TITLE}{shown}{TEXT}").published == datetime(2024, 5, 3, 10)
+
+
+def test_classes_that_name_both() -> None:
+    shown = "<time class='entry-date published updated' datetime='2024-05-03T10:00'>3. Mai</time>"
+    assert page_of(f"{TITLE}{shown}{TEXT}").published == datetime(2024, 5, 3, 10)
+
+
+@pytest.mark.parametrize("unset", ["0001-01-01T00:00:00Z", "1970-01-01T01:00:00+01:00", "0"])
+def test_date_that_was_never_set(unset: str) -> None:
+    told = linked_data(headline="Der Rat streicht das Freibad", datePublished=unset) + meta(date="2024-05-03")
+    assert page_of(TITLE + TEXT, head=told).published == datetime(2024, 5, 3)

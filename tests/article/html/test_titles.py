@@ -32,3 +32,70 @@ def test_large_letters_go_before_variants_of_the_same() -> None:
     told = linked_data(headline=f"{OWN} doch nicht") + meta(og__title=f"{OWN} wohl nicht")
     shown = f"{OWN} jetzt nicht"
     assert page_of(f"<h1>{shown}</h1>{TEXT}", head=told).title == shown
+
+
+def test_characters_that_are_escaped_twice() -> None:
+    told = meta(og__title="Beck &amp;amp; Wolf: &amp;bdquo;Wir bleiben&amp;ldquo;")
+    assert page_of(head=told, window="Beck &amp;amp; Wolf | Bote").title == "Beck & Wolf: „Wir bleiben“"
+
+
+def test_title_of_the_window_as_far_as_it_is_shown() -> None:
+    assert page_of(f"<article><h2>{OWN}</h2>{TEXT}</article>", window=f"{OWN} – Lokales – Bote").title == OWN
+    shown = f"<h1>{OWN} – Nachlese</h1>{TEXT}"
+    assert page_of(shown, window=f"{OWN} – Nachlese – Bote").title == f"{OWN} – Nachlese"
+
+
+def test_title_in_capitals_is_told_in_small_letters() -> None:
+    assert page_of(f"<h1>{OWN.upper()}</h1>{TEXT}", window=f"{OWN} | Bote").title == OWN
+    assert page_of(f"<h1>{OWN.upper()}</h1>{TEXT}").title == OWN.upper()
+
+
+OTHERS = [
+    {
+        "@type": "NewsArticle",
+        "headline": f"Andere Meldung {number} aus der Region",
+        "datePublished": f"2020-01-0{number}",
+        "author": "Wolf",
+        "articleBody": "Ganz anderes.",
+    }
+    for number in (1, 2, 3)
+]
+
+
+@pytest.mark.parametrize("told", [{"headline": OWN}, {"url": "https://bote.example/freibad", "headline": "Freibad"}])
+def test_article_of_its_own_among_others(told: dict[str, str]) -> None:
+    head = "".join(linked_data(**other) for other in OTHERS) + linked_data(**told, datePublished="2024-05-03")
+    head += '<link rel="canonical" href="https://bote.example/freibad">'
+    found = page_of(f"<h1>{OWN}</h1>{TEXT}", head=head)
+    assert found.title == OWN
+    assert found.published is not None
+    assert found.published.year == 2024
+
+
+def test_articles_that_are_only_pointed_to() -> None:
+    shown = f"<h1>{OWN}</h1><p class=date>3. Mai 2024, 10:00 Uhr</p>{TEXT}"
+    found = page_of(shown, head="".join(linked_data(**other) for other in OTHERS))
+    assert found.title == OWN
+    assert found.published is not None
+    assert found.published.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("shown", "kicker"),
+    [
+        (f"<h1><span class=kicker>Rathaus</span> <span>{OWN}</span></h1>", "Rathaus"),
+        (f"<h1><span>Rathaus</span><br>{OWN}</h1>", "Rathaus"),
+        (f'<h1><a href="/freibad">{OWN}</a></h1>', None),
+        (f"<h1 class=logo><a href=/>Bote</a></h1><h1>{OWN}</h1>", None),
+        (f"<h1 class=logo><a href=/><img alt=Bote></a></h1><h2>{OWN}</h2>", None),
+        (f"<h1>Lokales</h1><h2>{OWN}</h2>", None),
+        (f"<div class=headline>{OWN}</div>", None),
+        (f"<h1><svg><title>Abo</title></svg>{OWN.replace('Freibad', 'Frei&shy;bad')}</h1>", None),
+    ],
+    ids=["kicker", "line", "link", "logo", "picture", "section", "no heading", "signs"],
+)
+def test_headline_in_the_ways_of_templates(shown: str, kicker: str | None) -> None:
+    teaser = "<aside><h1>Unwetter zieht über das Land</h1><p>Mehr dazu</p></aside>"
+    found = page_of(f"<article>{shown}{TEXT}</article>{teaser}", head=meta(og__title=OWN), window=f"{OWN} | Bote")
+    assert found.title == OWN
+    assert (found.kicker.of(found.text) if found.kicker else None) == kicker

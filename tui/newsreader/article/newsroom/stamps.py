@@ -47,7 +47,7 @@ _UPDATED = (
     r"(?:aktualisierung|änderung|update|stand)|update[d]?"
 )
 _PUBLISHED = (
-    r"veröffentlicht|veröffentlichung(?:sdatum)?|publiziert|published|erstellt|erstellungsdatum|erschienen|gesendet|"
+    r"(?:erst(?:mals\s)?)?veröffentlicht|(?:erst)?veröffentlichung(?:sdatum)?|erscheinungsdatum|publiziert|published|erstellt|erstellungsdatum|erschienen|gesendet|"
     r"online\sseit|datum|(?:artikel|meldung|nachricht|bericht|beitrag|text)\svom|vom"
 )
 _LABEL = re.compile(

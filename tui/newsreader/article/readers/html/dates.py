@@ -41,6 +41,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ELSEWHERE = (*_HEADINGS, "title", "a", "blockquote")
 """elements in which a date is that of another article or post, or part of a headline"""
 _UPDATED = re.compile(r"\b(?:stand|aktualisiert|geändert|update)\b", re.IGNORECASE)
+_PUBLISHED_NAME = re.compile(r"publish", re.IGNORECASE)
+_UPDATED_NAME = re.compile(r"updated|modified", re.IGNORECASE)
 _SAME = 60
 """seconds; an update so soon is none"""
 
@@ -50,7 +52,9 @@ def completed(facts: Facts, region: Region, title: Title) -> Facts:
     if facts.published is not None:
         return replace(facts, published=_timed(facts.published, region, title))
     told = list(_shown(region, title)) or _beside(region, title)
-    published = next((when for rank, when in told if rank is not Rank.UPDATED), None)
+    # Those that say what they are go first; `sorted` keeps the page's order.
+    ranked = sorted(told, key=lambda one: one[0])
+    published = next((when for rank, when in ranked if rank is not Rank.UPDATED), None)
     updated = next((when for rank, when in told if rank is Rank.UPDATED), None)
     return replace(facts, published=published, updated=facts.updated or updated)
 
@@ -137,7 +141,7 @@ def _told(elements: Elements, numbers: range, named: re.Pattern[str] | None = No
             if named and not named.search(element.get("class") or "") and not stamps.is_labelled_stamp(line):
                 continue
             if element.tag == "time" and (found := moment(element.get("datetime") or line)):
-                yield Rank.UNSAID, found
+                yield _rank(element, ""), found
                 continue
             match = worded.DATE.search(line) if len(line) <= _LONGEST_LINE else None
             if match and (read := worded.moment_at(line, match.start())):
@@ -156,8 +160,18 @@ def _moments(one: Found) -> Iterator[tuple[Rank, datetime]]:
     if read is not None and read.when is not None and read.timed:
         yield read.rank, read.when
         return
+    elements = {time.get("datetime") or text_of(time): time for time in one.element.iter("time")}
     for told in one.times:
         if found := moment(told):
-            yield (read.rank if read else Rank.UNSAID), found
+            yield read.rank if read else _rank(elements.get(told), line if len(one.times) == 1 else ""), found
     if read is not None and read.when is not None:
         yield read.rank, read.when
+
+
+def _rank(element: HtmlElement | None, line: str) -> Rank:
+    """What an element `time` tells by its names, or by the line that it stands in."""
+    names = "" if element is None else f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    if _PUBLISHED_NAME.search(names) or (element is not None and "pubdate" in element.attrib):
+        return Rank.PUBLISHED
+    said = _UPDATED_NAME.search(names) or (len(line) <= _LONGEST_LINE and _UPDATED.search(line))
+    return Rank.UPDATED if said else Rank.UNSAID

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsreader.article.readers.html import linked_data
+from newsreader.article.readers.html import describing, linked_data
 from newsreader.article.readers.html.links import absolute
 from newsreader.article.readers.html.moments import moment
 from newsreader.article.readers.html.parsing import clean, text_of
@@ -114,7 +115,7 @@ def facts(root: HtmlElement, address: str | None = None) -> Facts:
     meta = _meta(root)
     url = _address(root, meta, address)
     items = linked_data.items(root)
-    item = _article(items, url, meta.get("og:title", [""])[0])
+    item = describing.item(items, url, [*_values(meta, _TITLES), *describing.shown_titles(root)])
     properties = _microdata(root)
     titles = _unique([linked_data.text(item.get("headline")), *_values(meta, _TITLES), *properties.get("headline", ())])
     publisher = linked_data.text(item.get("publisher")) or _publisher(items)
@@ -154,7 +155,7 @@ def _meta(root: HtmlElement) -> dict[str, list[str]]:
     """The contents of the meta elements by name, in lower case and with the signs in it made one ("og:site_name")."""
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        content = clean(element.get("content") or "")
+        content = clean(unescape(element.get("content") or ""))
         for name in {element.get(key) or "" for key in ("property", "name", "itemprop")}:
             if name and content:
                 found.setdefault(_meta_name(name), []).append(content)
@@ -185,29 +186,6 @@ def _microdata(root: HtmlElement) -> dict[str, list[str]]:
             value = element.get("content") or element.get("datetime") or text_of(element)
             found.setdefault(name, []).append(clean(value))
     return found
-
-
-def _article(items: list[Item], url: str | None, title: str) -> Item:
-    """The item that describes the page's own article: by its address, else by its title, else the fullest one."""
-    articles = [item for item in items if linked_data.types(item) & linked_data.ARTICLES]
-    best: tuple[int, Item] = (0, {})
-    for item in articles:
-        headline = linked_data.text(item.get("headline"))
-        score = 1 + 2 * bool(headline) + 2 * ("datePublished" in item) + ("author" in item) + ("articleBody" in item)
-        # The entries of a ticker are items of their own.
-        score += 6 * ("liveblogposting" in linked_data.types(item))
-        if url and any(_same(url, one) for one in linked_data.addresses(item)):
-            score += 8
-        if headline and title and (headline.lower() in title.lower() or title.lower() in headline.lower()):
-            score += 8
-        if score > best[0]:
-            best = (score, item)
-    return best[1]
-
-
-def _same(one: str, other: str) -> bool:
-    a, b = urlsplit(one), urlsplit(other)
-    return a.path.rstrip("/") == b.path.rstrip("/") and a.netloc.removeprefix("www.") == b.netloc.removeprefix("www.")
 
 
 def _address(root: HtmlElement, meta: dict[str, list[str]], address: str | None) -> str | None:

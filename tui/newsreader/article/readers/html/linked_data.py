@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from newsreader.article.readers.html import mending
 from newsreader.article.readers.html.parsing import clean
 
 if TYPE_CHECKING:
@@ -45,12 +45,11 @@ _OPENING = 60
 _MOST = 2000
 """items that are looked at"""
 _WRAPPING = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _TAGS = re.compile(r"<[^<>]{1,500}>")
 
 
 def items(root: HtmlElement) -> list[Item]:
-    """Every typed item of a page's JSON-LD, outer ones first; what cannot be parsed is passed over."""
+    """Every typed item of a page's JSON-LD, outer ones first; what cannot be read is passed over."""
     found: list[Item] = []
     for script in root.iter("script"):
         told = (script.get("type") or "").lower()
@@ -59,7 +58,7 @@ def items(root: HtmlElement) -> list[Item]:
             continue
         content = _WRAPPING.sub("", script.text or "")
         if 0 < len(content) <= _LARGEST:
-            found.extend(_typed(_loaded(content), _MOST - len(found)))
+            found.extend(_typed(mending.loaded(content), _MOST - len(found)))
     return found
 
 
@@ -92,17 +91,6 @@ def addresses(item: Item) -> set[str]:
             if isinstance(address, str):
                 found.add(address)
     return found
-
-
-def _loaded(content: str) -> object:
-    for attempt in (content, _TRAILING_COMMA.sub(r"\1", content)):
-        try:
-            return json.loads(attempt, strict=False)
-        except ValueError:
-            continue
-        except RecursionError:
-            return None
-    return None
 
 
 def _typed(loaded: object, most: int) -> Iterator[Item]:

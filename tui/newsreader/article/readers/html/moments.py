@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from newsreader.article.newsroom import moments as worded
@@ -16,6 +16,8 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _EARLIEST, _LATEST = 1600, 2200
+_ZERO = date(1970, 1, 1)
+"""the day at which computers begin to count; it is told where no date was set"""
 
 
 def moment(text: str) -> datetime | None:
@@ -29,7 +31,8 @@ def moment(text: str) -> datetime | None:
         return None
     try:
         found = _iso(text) or _epoch(text) or _mail(text) or _worded(text)
-        return _local(found) if found is not None and _EARLIEST <= found.year <= _LATEST else None
+        real = found is not None and _EARLIEST <= found.year <= _LATEST and found.date() != _ZERO
+        return _local(found) if found is not None and real else None
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -9,6 +9,8 @@ from newsreader.article.readers.html.parsing import key
 _PARTING = re.compile(r"\s*(?:[|»«›•·]|\s[-–—]\s|\s:\s)\s*|\s+[-–—]\s+")
 
 _WORD = re.compile(r"\w+")
+_WORDS = 3
+"""a shorter line may be the name of a section"""
 _ALIKE = 0.8
 """share of words that titles share which differ in a few only (Dice coefficient)"""
 
@@ -37,6 +39,20 @@ def without_site(text: str, sites: set[str]) -> str:
         if kept.startswith(part) and len(kept) > len(part) + 3:
             kept = kept[len(part) :].lstrip("|»«›•·-–—: ")
     return kept.strip()
+
+
+def opening(window: str, shown: set[str]) -> str:
+    """The part of a window's title from its beginning that the page shows, "" where it shows none.
+
+    Args:
+        window: the title of the window.
+        shown: by their letters the lines at the top of the page.
+    """
+    cuts = [match.start() for match in _PARTING.finditer(window)]
+    return next(
+        (window[:cut] for cut in reversed(cuts) if len(window[:cut].split()) >= _WORDS and key(window[:cut]) in shown),
+        "",
+    )
 
 
 def beside(window: str, told: set[str]) -> set[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.article.model import BlockKind
 from newsreader.article.readers.html import kickers
 from newsreader.article.readers.html.headlines import LONGEST, MOST, Shown, ends_of_path, is_long, shown_titles
 from newsreader.article.readers.html.parsing import key, text_of
-from newsreader.article.readers.html.sites import agreement, alike, beside, without_site
+from newsreader.article.readers.html.sites import agreement, alike, beside, opening, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORDS = 4
 """a title told to other sites with fewer words may only name the section"""
+_TOP = 40
+"""blocks at the top of a page in which the title of the window may be shown"""
 _BEFORE = " :|–—-•·+/"
 """what parts a kicker from its headline in one line"""
 
@@ -54,9 +57,9 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     sites = {key(site) for site in facts.sites}
     told = [cut for one in facts.titles[:MOST] if (cut := without_site(one[:LONGEST], sites))]
     window = root.find(".//title")
-    window_text = text_of(window)[:LONGEST] if window is not None else ""
+    window_text = unescape(text_of(window))[:LONGEST] if window is not None else ""
     sites |= beside(window_text, {key(one) for one in told})
-    window_title = without_site(window_text, sites)
+    window_title = opening(window_text, {key(one.text) for one in found[:_TOP]}) or without_site(window_text, sites)
     shown = shown_titles(facts, found)
     candidates = [*shown, *(Shown(-1, one) for one in told), Shown(-1, window_title)]
     best = _best([one for one in candidates if not (told and key(one.text) in sites)], [*told, window_title])
@@ -69,6 +72,8 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     if key(own) and not best.repeated and not agreement(own, f"{kicker}{headline}"):
         return Title(own, facts.kicker if key(facts.kicker) not in key(own) else "", index, own)
     stated = [cut for title in (facts.shared, facts.headline) if (cut := without_site(title[:LONGEST], sites))]
+    if headline.isupper():
+        stated.append(window_title)
     return _stated(headline, kicker or kickers.kicker_of(headline, index, facts, found), index, [*stated, *told])
 
 
