@@ -66,6 +66,26 @@ def test_a_thing_of_a_kind_is_no_person(build: Build) -> None:
     assert ents(doc) == [("Tomahawk", "MISC"), ("Raytheon", "ORG")]
 
 
+def test_a_noun_of_its_class_makes_a_name_an_organisation_throughout(build: Build) -> None:
+    doc = build("Barron|NE||PER kam|VVFIN .|$. Die|ART Firma|NN Barron|NE||ORG wuchs|VVFIN .|$. ")
+    assert ents(doc) == [("Barron", "ORG"), ("Barron", "ORG")]
+
+
+def test_a_person_behind_an_authority_is_none(build: Build) -> None:
+    doc = build("Der|ART Chef|NN der|ART Luftbehörde|NN Jan|NE||PER Weber|NE||PER kam|VVFIN .|$. ")
+    assert ents(doc) == [("Jan Weber", "PER")]
+
+
+def test_what_is_a_person_once_and_an_organisation_mostly_is_the_latter(build: Build) -> None:
+    doc = build("Tondar|NE||PER und|KON Tondar|NE||ORG und|KON Tondar|NE||ORG kamen|VVFIN .|$. ")
+    assert [label for _, label in ents(doc)] == ["ORG"] * 3
+
+
+def test_a_given_name_takes_its_surname_with_it(build: Build) -> None:
+    doc = build("Hans|NE||PER Acker|NN ,|$, Präsident|NN des|ART Bundes|NN ,|$, schwieg|VVFIN .|$. ")
+    assert ents(doc) == [("Hans Acker", "PER")]
+
+
 def test_other_labels_pass_through(build: Build) -> None:
     doc = build("Der|ART Airbus|NE||PRODUCT flog|VVFIN nach|APPR Rom|NE||GPE .|$.")
     assert ents(doc) == [("Airbus", "PRODUCT"), ("Rom", "GPE")]

@@ -471,7 +471,7 @@ def test_three_who_speak_together(build: Build) -> None:
         "dankten|VVFIN .|$."
     )
     assert who(speaking(doc, "Die SPD, die Grünen und die Gewerkschaften")) == [
-        ("SPD, Grünen und Gewerkschaften", "joint")
+        ("SPD, Die Grünen und Gewerkschaften", "joint")
     ]
 
 

@@ -69,6 +69,81 @@ def speakers() -> Speakers:
             "Spiegel",
         ),
         (
+            "Kanzlerin  Eva Lindner (ABC) bedauert das. In der Fraktion sagte die Kanzlerin, es sei ein Fehler.",
+            "die Kanzlerin",
+            "Eva Lindner",
+        ),
+        (
+            "Kanzlerin\nEva Lindner (ABC) bedauert das. In der Fraktion sagte\ndie Kanzlerin, es sei ein Fehler.",
+            "die Kanzlerin",
+            "Eva Lindner",
+        ),
+        (
+            "Auch der frühere Präsident Estlands zwischen 1997 und 2005, Tarmo Kask, sagte, das sei falsch.",
+            "der frühere Präsident Estlands",
+            "Tarmo Kask",
+        ),
+        (
+            "Nach Angaben des Hauptsponsors der Veranstaltung, dem Getränkehersteller Fritzi, fällt die Show aus.",
+            "Angaben des Hauptsponsors der Veranstaltung, dem Getränkehersteller Fritzi,",
+            "Fritzi",
+        ),
+        (
+            "Hans-Peter Acker, Präsident des Verbandes, schwieg. Acker sagte dann doch, es gebe keine Wahl.",
+            "Acker",
+            "Hans-Peter Acker",
+        ),
+        ("Polizeichef Calvin Williams kam. Williams sagte, man suche noch.", "Williams", "Calvin Williams"),
+        (
+            "Christel Schmidt, die Sprecherin der Partei, schwieg. Sie ging.\n\n"
+            "Der Fraktion der Grünen reicht das nicht aus. Sie fordert, dass die Stadt zahlt.",
+            "Sie",
+            "Fraktion der Grünen",
+        ),
+        ("Jan Weber sagte, das sei gut. Uwe Merten reiste nach Kiew. Er erklärte, man helfe.", "Er", "Uwe Merten"),
+        ("Jan Weber sagte, das sei gut. Man müsse es prüfen. Er erklärte, man helfe.", "Er", "Jan Weber"),
+        ("Jan Weber traf Uwe Merten. Er sagte Merten, dass die Zeit dränge.", "Er", "Jan Weber"),
+        ("Weber verlangte vom Stadtrat eine Antwort. Dieser teilte mit, es gebe keine.", "Dieser", "Stadtrat"),
+        ("Lothar Tietje kam. Der 74-Jährige eröffnete die Sitzung. Er sagte, das sei falsch.", "Er", "Lothar Tietje"),
+        (
+            "Der Zeitung Kalameh wurde alles untersagt, nachdem sie berichtet hatte, dass Stimmen fehlten.",
+            "sie",
+            "Kalameh",
+        ),
+        (
+            "Das Team um Anita Zander stellte fest, dass die Seuche vermeidbar ist.",
+            "Das Team um Anita Zander",
+            "Team um Anita Zander",
+        ),
+        ("Die Volkswagen AG baut um. Volkswagen erklärte, man prüfe alles.", "Volkswagen", "Volkswagen AG"),
+        (
+            "Das Hamburger Landgericht tagte. Das Gericht teilte mit, es gebe keine Revision.",
+            "Das Gericht",
+            "Hamburger Landgericht",
+        ),
+        (
+            "Das Hamburger Landgericht tagte. Laut dem Landgericht Hamburg ist das Urteil rechtskräftig.",
+            "dem Landgericht Hamburg",
+            "Hamburger Landgericht",
+        ),
+        (
+            "Die Umweltschutzorganisation WWF warnt. Die Organisation teilte mit, der Bär sei jung.",
+            "Die Organisation",
+            "WWF",
+        ),
+        ("Laut einer dpa-Meldung fehlen der Stadt zwei Millionen Euro.", "einer dpa-Meldung", "dpa"),
+        (
+            "Kritik kommt von Gisela Pilz; sie ist Sprecherin der Polizei. Die Polizeisprecherin sagte, es sei kalt.",
+            "Die Polizeisprecherin",
+            "Gisela Pilz",
+        ),
+        ("Die Kritik der Grünen ist laut. Die Grünen teilten mit, man müsse reden.", "Die Grünen", "Die Grünen"),
+        (
+            "Nach Meinung der Regierung Lindner fehlt das Geld. Eva Lindner schwieg.",
+            "Meinung der Regierung Lindner",
+            "Regierung Lindner",
+        ),
+        (
             "Ursula von der Leyen kam nach Bonn. Von der Leyen sagte, die Lage sei ernst.",
             "Von der Leyen",
             "Ursula von der Leyen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.actors.figures import Figure
+from newsreader.analysis.components.actors.lexicon import body_part
 from newsreader.analysis.components.actors.words import (
     base,
     clean,
@@ -16,6 +17,7 @@ from newsreader.analysis.components.actors.words import (
     text_of,
 )
 from newsreader.analysis.components.features import feature
+from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
@@ -32,6 +34,41 @@ WELL_KNOWN = {
     "RKI": "Robert-Koch-Institut", "ILO": "Internationale Arbeitsorganisation", "DRK": "Deutsches Rotes Kreuz",
 }  # fmt: skip
 """abbreviations that articles use without saying what they stand for"""
+
+
+_PARTIES = {
+    "grunen": "Die Grünen", "grune": "Die Grünen", "die grunen": "Die Grünen",
+    "linken": "Die Linke", "linke": "Die Linke", "die linke": "Die Linke", "die linken": "Die Linke",
+}  # fmt: skip
+"""parties whose name is inflected like an adjective, under the name that they bear"""
+_FORMS = word_set(
+    "ag gmbh se kg kgaa ohg ug mbh inc inc. ltd ltd. corp corp. plc llc e.v. co co. & aktiengesellschaft s.a. spa n.v."
+)
+"""what tells an organisation's legal form behind its name"""
+_PLACING = word_set("in zu von")
+_SAME = 4
+"""letters that "Bremer" and Bremen, "Dresdner" and Dresden have in common"""
+
+
+def without_form(name: str) -> str:
+    """An organisation's name without its legal form: "Volkswagen AG" is Volkswagen."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def place_key(name: str) -> tuple[str, str] | None:
+    """What "Landgericht Hamburg" and "Hamburger Landgericht" have in common; None for names of another kind."""
+    words = name.split()
+    if len(words) == 3 and words[1] in _PLACING:
+        words = [words[0], words[2]]
+    if len(words) != 2 or not (words[0][:1].isupper() and words[1][:1].isupper()):
+        return None
+    place, noun = words if words[0].endswith("er") and body_part(words[1]) is not None else (words[1], words[0])
+    if body_part(noun) is None or len(place) < _SAME:
+        return None
+    return plain(noun), plain(place)[:_SAME]
 
 
 def body_name(doc: Doc, start: int, end: int) -> str:
@@ -78,22 +115,28 @@ class Bodies:
         """the organisation of each name, by its first token"""
         self.by_name: dict[str, Figure] = {}
         """organisations by their names and abbreviations, in plain writing"""
+        self._by_place: dict[tuple[str, str], Figure] = {}
         for ent in ents:
             self._add(ent)
         self._define()
+        for body in self.figures:
+            self.place(body)
         for short, long in WELL_KNOWN.items():
             if plain(short) in self.by_name and (figure := self.by_name.get(plain(long))) is not None:
                 self._merge(short, figure)
 
     def _add(self, ent: Span) -> None:
         name = body_name(self._doc, ent.start, ent.end)
+        name = _PARTIES.get(plain(name), name)
         if not any(c.isalpha() for c in name):
             return
         figure = self.find(name)
         if figure is None:
             figure = Figure(name, ActorKind.ORGANISATION, tuple(name.split()), sex=self._gender(ent))
             self.figures.append(figure)
-            self.by_name[plain(name)] = figure
+            self.by_name[plain(without_form(name))] = figure
+        elif without_form(figure.name) == figure.name and without_form(name) == figure.name:
+            figure.name = name
         figure.mention(ent.start, ent.end)
         self.of_name[ent.start] = figure
         short = abbreviation(self._doc, ent.end, name)
@@ -139,12 +182,23 @@ class Bodies:
         self.figures.remove(other)
 
     def find(self, name: str) -> Figure | None:
-        """The organisation with a name, but for case and a genitive s."""
-        key = plain(name)
+        """The organisation with a name, but for case, a genitive s and its legal form."""
+        key = plain(without_form(name))
         found = self.by_name.get(key)
         if found is None and key.endswith("s"):
             found = self.by_name.get(key[:-1])
         return found if found is not None else self.by_name.get(key + "s")
+
+    def place(self, figure: Figure) -> None:
+        """Let an organisation whose name tells its place be found however it is put."""
+        key = place_key(figure.name)
+        if key is not None:
+            self._by_place.setdefault(key, figure)
+
+    def at_place(self, name: str) -> Figure | None:
+        """The organisation that a name tells with its place: "Hamburger Landgericht" is the "Landgericht Hamburg"."""
+        key = place_key(name)
+        return None if key is None else self._by_place.get(key)
 
     def _gender(self, ent: Span) -> str | None:
         before = self._doc[ent.start - 1].lower_ if ent.start else ""

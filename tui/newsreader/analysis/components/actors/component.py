@@ -11,6 +11,7 @@ from newsreader.analysis.components import extensions
 from newsreader.analysis.components.actors.cast import Cast
 from newsreader.analysis.components.actors.continuing import continues
 from newsreader.analysis.components.actors.speakers import Speakers
+from newsreader.analysis.components.dense import dense
 from newsreader.analysis.result import Actor, StatementKind
 from newsreader.article.model import Span
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from newsreader.analysis.components.actors.figures import Figure, Mention
+    from newsreader.analysis.components.actors.figures import Figure
+    from newsreader.analysis.components.dense import Dense
     from newsreader.analysis.result import Statement
 
 NOBODY, LEAST = 0.2, 0.05
@@ -28,21 +30,22 @@ NOBODY, LEAST = 0.2, 0.05
 
 def add_actors(doc: Doc) -> Doc:
     """Set `doc._.actors`, and actor and reason of `doc._.statements`."""
-    cast = Cast(doc)
-    made = attribute(doc, cast)
+    words = dense(doc)
+    cast = Cast(words.doc)
+    made = attribute(doc, words, cast)
     ids: dict[int, str] = {}
     actors: list[Actor] = []
     for number, figure in enumerate(
         sorted((f for f in cast.figures if not f.latent), key=lambda f: (f.first, f.name)), start=1
     ):
         ids[id(figure)] = f"a{number}"
-        actors.append(_actor(doc, figure, f"a{number}"))
+        actors.append(_actor(doc, words, figure, f"a{number}"))
     doc._.actors = tuple(actors)
     doc._.statements = tuple(
         _unlinked(statement) if found is None else replace(statement, actor=ids[id(found[0])], reason=found[1])
         for statement, found in made
     )
-    doc._.entity_actors = _entity_actors(doc, cast, ids)
+    doc._.entity_actors = {words.places[i]: actor for i, actor in _entity_actors(words.doc, cast, ids).items()}
     return doc
 
 
@@ -53,8 +56,14 @@ def _unlinked(statement: Statement) -> Statement:
     return replace(statement, actor=None, reason=None, confidence=round(max(statement.confidence - NOBODY, LEAST), 2))
 
 
-def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] | None]]:
-    """Each statement with the figure that makes it and how that was reached."""
+def attribute(doc: Doc, words: Dense, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] | None]]:
+    """Each statement with the figure that makes it and how that was reached.
+
+    Args:
+        doc: the document with its statements.
+        words: the same without white space inside sentences.
+        cast: the figures of the latter.
+    """
     speakers = Speakers(cast)
     text = doc.text  # made anew each time that it is asked for
     made: list[tuple[Statement, tuple[Figure, str] | None]] = []
@@ -66,7 +75,7 @@ def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] 
         if statement.speaker is not None:
             span = doc.char_span(statement.speaker.start, statement.speaker.end, alignment_mode="expand")
             if span is not None:
-                named = speakers.resolve(span.start, span.end, last)
+                named = speakers.resolve(*words.stretch(span.start, span.end), last)
                 if named is not None:
                     away = before is not None and statement.speaker == before.speaker
                     found = (named.figure, "continued" if away else named.reason)
@@ -78,20 +87,27 @@ def attribute(doc: Doc, cast: Cast) -> list[tuple[Statement, tuple[Figure, str] 
             found[0].latent = False
             by_id[statement.id] = found[0]
             if statement.parent is None:
-                last = found[0]
+                last, cast.said_until = found[0], _last_token(doc, words, statement)
         if statement.parent is None or statement.kind is not StatementKind.DIRECT:
             before = statement
     return made
 
 
-def _actor(doc: Doc, figure: Figure, identifier: str) -> Actor:
-    mentions = tuple(_characters(doc, mention) for mention in figure.mentions)
+def _last_token(doc: Doc, words: Dense, statement: Statement) -> int:
+    """The last token of a statement and its frame, as a token of the document without white space."""
+    end = max(span.end for span in (*statement.spans, *statement.frame))
+    span = doc.char_span(end - 1, end, alignment_mode="expand")
+    return 0 if span is None else words.stretch(span.start, span.end)[0]
+
+
+def _actor(doc: Doc, words: Dense, figure: Figure, identifier: str) -> Actor:
+    mentions = tuple(_characters(doc, *words.given(mention.start, mention.end)) for mention in figure.mentions)
     role = max((role.text for role in figure.roles), key=len, default=None)
     return Actor(identifier, figure.name, figure.kind, role, mentions)
 
 
-def _characters(doc: Doc, mention: Mention) -> Span:
-    span = doc[mention.start : mention.end]
+def _characters(doc: Doc, start: int, end: int) -> Span:
+    span = doc[start:end]
     return Span(span.start_char, span.end_char)
 
 

@@ -57,7 +57,8 @@ _ROLES = """minister ministerin präsident präsidentin kanzler kanzlerin sprech
     patientin arbeiter arbeiterin angestellte angestellter verletzte verletzter überlebende überlebender
     angehörige angehöriger verwandte verwandter reisende reisender flüchtling gefangene gefangener häftling
     tourist touristin passant passantin besucher besucherin bürger bürgerin wähler wählerin zuschauer delegierte
-    delegierter fahnder fahnderin rechtsextremist islamist terrorist separatist extremist attentäter attentäterin
+    delegierter detektiv detektivin fahnder fahnderin
+    rechtsextremist islamist terrorist separatist extremist attentäter attentäterin
     tänzer tänzerin komponist komponistin dirigent dirigentin pianist pianistin verleger verlegerin sachverständige
     sachverständiger gutachter gutachterin prüfer bergsteiger bergsteigerin funktionär funktionärin
     schiedsrichter chefermittler chefankläger ankläger anklägerin prediger rapper rapperin model dramatiker
@@ -84,6 +85,18 @@ _BODIES = """polizei staatsanwaltschaft regierung feuerwehr behörde ministerium
     kriminalamt kanzleramt innenministerium außenministerium nachrichtenagentur presseagentur justiz verteidigung
     anklage seite wehr schutz warte erdbebenwarte rettungsdienst krisenstab kabinett magistrat stadtrat gemeinderat
     akademie museum theater zoo tierpark flughafen werk betrieb anbieter betreiber dachverband"""
+NAMED_CLASSES = word_set(
+    """zeitung tageszeitung wochenzeitung zeitschrift magazin blatt sender fernsehsender agentur nachrichtenagentur
+    presseagentur portal internetportal plattform nachrichtenseite webseite website onlinedienst internetdienst
+    behörde organisation verlag unternehmen konzern firma hersteller
+    fluggesellschaft airline"""
+)
+"""nouns whose bearers have a name of their own, unlike the Stadt in "Stadt Köln" and the like"""
+UNNAMED_CLASSES = word_set(
+    """regierung kabinett koalition senat kanzlei team mannschaft gruppe führung seite haus staat stadt gemeinde land
+    kreis landkreis bundesland republik magistrat rat amt union vorstand"""
+)
+"""nouns of organisations whose name is not what stands behind them: "die Regierung Bush", "das Land Hessen" """
 _GROUPS = """experten kritiker beobachter augenzeugen zeugen behörden medien menschen leute demonstranten anwohner
     ermittler forscher wissenschaftler politiker parteien gewerkschaften verbände unternehmen bürger eltern
     angehörige mönche kreise diplomaten vertreter mitglieder"""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.components.actors import roles
 from newsreader.analysis.components.actors.bodies import body_name
 from newsreader.analysis.components.actors.figures import Found
-from newsreader.analysis.components.actors.lexicon import body_part
+from newsreader.analysis.components.actors.lexicon import NAMED_CLASSES, body_part
+from newsreader.analysis.components.actors.phrases import phrase
 from newsreader.analysis.components.actors.words import DEFINITE, base, is_quote, text_of
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.actors.cast import Cast
     from newsreader.analysis.components.actors.phrases import Phrase
 
-_NAMED_CLASSES = word_set(
-    """zeitung tageszeitung wochenzeitung zeitschrift magazin blatt sender fernsehsender agentur nachrichtenagentur
-    presseagentur portal internetportal plattform nachrichtenseite webseite website onlinedienst internetdienst
-    behörde organisation verlag unternehmen konzern firma hersteller
-    fluggesellschaft airline"""
-)
-"""nouns whose bearers have a name of their own, unlike the Stadt in "Stadt Köln" and the like"""
+_OFFICES = word_set("sprecher sprecherin chef chefin mitglied vorstand aufsichtsrat trainer trainerin")
+"""roles that an organisation's name behind them, without an article, does not bear but complete"""
 _QUOTATION = 12
 """tokens: a longer stretch in quotation marks is no name"""
 
@@ -56,7 +52,9 @@ def _quoted(cast: Cast, found: Phrase, end: int) -> Found | None:
     if close is None or close == opening + 1:
         return None
     name = text_of(doc, opening + 1, close)
-    figure = cast.bodies.of_name.get(opening + 1) or cast.bodies.find(name)
+    figure = cast.bodies.of_name.get(opening + 1) or cast.bodies.of_name.get(opening + 2) or cast.bodies.find(name)
+    if figure is not None and doc[opening + 1].tag_ == "ART" and name.endswith(figure.name):
+        figure.name = name  # "Die Zeit" bears its article
     return Found(figure or cast.named(name, ActorKind.ORGANISATION, found.gender), "name")
 
 
@@ -83,11 +81,14 @@ def _behind_class(cast: Cast, found: Phrase) -> Found | None:
     doc, start = cast.doc, found.head + 1
     quoted = start < found.end and is_quote(doc[start])
     start += quoted
-    if start >= found.end or doc[found.head].tag_ != "NN" or roles.role_noun(doc[found.head]) is not None:
+    if start >= found.end or doc[found.head].tag_ != "NN":
         return None
-    if start in cast.bodies.of_name:
+    role = roles.role_noun(doc[found.head])
+    if start in cast.bodies.of_name and (role is None or role not in _OFFICES):
         return Found(cast.bodies.of_name[start], "name")
-    classed = body_part(base(doc[found.head])) in _NAMED_CLASSES and doc[start].tag_ in {"NE", "FM"}
+    if role is not None:
+        return None
+    classed = body_part(base(doc[found.head])) in NAMED_CLASSES and doc[start].tag_ in {"NE", "FM"}
     if not (quoted or classed or doc[start].ent_type_ == "MISC"):
         return None
     end = start
@@ -104,7 +105,7 @@ def _titled(cast: Cast, found: Phrase, end: int) -> Found | None:
     """A name with an article of its own behind its class: "das Magazin Der Spiegel", "die Wochenzeitung DIE ZEIT"."""
     doc, start = cast.doc, found.head + 1
     capital = start + 1 < end and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper()
-    if not capital or doc[start].lower_ not in DEFINITE or body_part(base(doc[found.head])) not in _NAMED_CLASSES:
+    if not capital or doc[start].lower_ not in DEFINITE or body_part(base(doc[found.head])) not in NAMED_CLASSES:
         return None
     last = start + 1
     while last < end and doc[last].tag_ in {"NE", "FM", "NN"} and doc[last].text[:1].isupper():
@@ -114,9 +115,13 @@ def _titled(cast: Cast, found: Phrase, end: int) -> Found | None:
 
 
 def _explained(cast: Cast, found: Phrase, end: int) -> Found | None:
-    """The organisation that stands behind a comma: "die Regierungspartei, die Hamas"."""
+    """The organisation behind a comma: "die Regierungspartei, die Hamas", "des Sponsors, des Herstellers Pepsi"."""
     if found.end + 1 >= end or cast.doc[found.end].text != ",":
         return None
     start = found.end + (2 if cast.doc[found.end + 1].tag_ == "ART" else 1)
     figure = cast.bodies.of_name.get(start)
-    return None if figure is None else Found(figure, "name")
+    if figure is not None:
+        return Found(figure, "name")
+    apposed = phrase(cast.doc, found.end + 1, end)
+    whole = apposed is not None and apposed.determiner == found.end + 1 and apposed.end >= end - 1
+    return _behind_class(cast, apposed) if apposed is not None and whole else None

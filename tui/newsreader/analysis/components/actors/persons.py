@@ -48,6 +48,9 @@ class Name(NamedTuple):
 def name_of(doc: Doc, ent: Span) -> Name | None:
     """The name in an entity, without titles, roles and quotation marks around it; None if nothing is left."""
     start, end = ent.start, ent.end
+    for i in range(start, end):
+        if doc[i].text in {"–", "—", ":"}:
+            start = i + 1  # "Freispruch – Kachelmann" in a headline
     while start < end and (
         is_quote(doc[start]) or is_title(doc[start].text) or (end - start > 1 and _is_role(doc, start))
     ):
@@ -98,7 +101,8 @@ class Persons:
         self.of_token: dict[int, Figure] = {}
         """the person of each name, by each of its tokens"""
         known = _known_words(names)
-        plain_names = [(name, _base_words(name, known, doc)) for name in names]
+        surnames = _known_words(name for name in names if len(name.words) > 1)
+        plain_names = [(name, _base_words(name, known, surnames, doc)) for name in names]
         full = [entry for entry in plain_names if len(entry[1]) > 1]
         short = [entry for entry in plain_names if len(entry[1]) == 1]
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
@@ -138,13 +142,13 @@ class Persons:
         """The only person that a single word can mean: by surname, else by another part of the name."""
         bearers = [f for f in self._by_word[plain(word)] if not (name.title and f.sex and f.sex != name.title)]
         by_surname = [f for f in bearers if plain(_surname(f.words)) == plain(word) or _surname_starts(f.words, word)]
-        if len(by_surname) > 1 and name.title is None:
+        if len(by_surname) > 1:
             if plain(word) not in self._unclear:
                 self._unclear[plain(word)] = Figure(word, ActorKind.PERSON, (word,))
                 self.figures.append(self._unclear[plain(word)])
             return self._unclear[plain(word)]
         if by_surname:
-            return by_surname[0] if len(by_surname) == 1 else None
+            return by_surname[0]
         alone = [f for f in bearers if len(f.words) > 1]
         return alone[0] if len(alone) == 1 and len(bearers) == 1 else None
 
@@ -153,8 +157,15 @@ def _known_words(names: Iterable[Name]) -> frozenset[str]:
     return frozenset(plain(word) for name in names for word in name.words[-1:])
 
 
-def _base_words(name: Name, known: frozenset[str], doc: Doc) -> tuple[str, ...]:
-    """The words of a name without genitive: where the article has the name without s too, or the syntax shows it."""
+def _base_words(name: Name, known: frozenset[str], surnames: frozenset[str], doc: Doc) -> tuple[str, ...]:
+    """The words of a name without genitive: where the article has the name without s too, or the syntax shows it.
+
+    Args:
+        name: the name.
+        known: the last words of all names.
+        surnames: those of the names that have several words.
+        doc: the tokens.
+    """
     words, last = name.words, name.words[-1]
     if not name.genitive:
         return words
@@ -162,9 +173,11 @@ def _base_words(name: Name, known: frozenset[str], doc: Doc) -> tuple[str, ...]:
     if bare != last:
         return (*words[:-1], bare)
     bare = last[:-1]
+    if len(words) == 1 and plain(last) in surnames and plain(bare) not in known:
+        return words
     if (
         plain(bare) in known
-        or (is_given_name(bare) and not is_given_name(last))
+        or (len(words) == 1 and is_given_name(bare) and not is_given_name(last))
         or (plain(last) not in _SURE_S and _shows_genitive(name, bare, doc))
     ):
         return (*words[:-1], bare)

@@ -157,7 +157,7 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
 
 def _continues(doc: Doc, i: int, end: int) -> bool:
     """Whether an adjective after a prepositional attribute leads on to the noun of the phrase."""
-    return i + 1 < end and doc[i - 1].tag_ in NOUNS and doc[i + 1].tag_ in NOUNS | {"ADJA"}
+    return i + 1 < end and doc[i - 1].tag_ in NOUNS | {"ADJD", "ADV"} and doc[i + 1].tag_ in NOUNS | {"ADJA"}
 
 
 def complement_end(doc: Doc, head: int, end: int) -> int:
@@ -187,6 +187,8 @@ def _attribute_end(doc: Doc, i: int, end: int, *, first: bool) -> int | None:
         noun = _noun_after(doc, i + 1, end)
         goes_on = noun is not None and (doc[i + 1].tag_ in {"NN", "NE", "ADJA"} or _is_genitive(doc, i + 1, end))
         return noun + 1 if noun is not None and goes_on else None
+    if token.lower_ == "um" and first and i + 1 < end and doc[i + 1].ent_type_ == "PER":
+        return i + 2  # "das Team um Anita Weber"
     if token.lower_ in {"in", "an", "auf"} and i + 1 < end and doc[i + 1].lower_ in {"die", "das", "den"}:
         return None  # a direction belongs to the verb
     if token.tag_ in PREPOSITIONS and token.lower_ not in _CIRCUMSTANCES:

@@ -8,9 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.actors.phrases import phrase
-from newsreader.analysis.components.actors.roles import described
-from newsreader.analysis.components.actors.words import DETERMINERS, FINITE, PREPOSITIONS
+from newsreader.analysis.components.actors.words import FINITE, is_quote
 from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
@@ -20,31 +18,15 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.components.actors.cast import Cast
     from newsreader.analysis.components.actors.figures import Figure
-    from newsreader.analysis.components.actors.phrases import Phrase
-    from newsreader.analysis.components.actors.roles import Described
 
 MASCULINE = word_set("er dessen ihm ihn seiner sein seine seinen seinem seines")
 FEMININE = word_set("sie deren ihr ihrer ihre ihren ihrem ihres")
 POINTING = word_set(
     "dieser diese dieses jener jene der die das letzterer letztere ersterer erstere derselbe dieselbe beide beiden"
 )
+LATEST = word_set("dieser diese dieses jener jene jenes letzterer letztere")
+"""what points to who or what was named last, mostly no subject"""
 PRONOUNS = MASCULINE | FEMININE | POINTING | frozenset({"es", "ihnen"})
-_SEX_OF_ARTICLE = {"der": "m", "den": "m", "dem": "m", "die": "f"}
-_OF_A_PARTY = ("-politiker", "-politikerin", "demokrat", "demokratin", "republikaner", "republikanerin")
-"""in the manner of news, "der SPD-Politiker" is who was just spoken of, even if his party was not told"""
-_LEADING = word_set("chef chefin vorsitzender vorsitzende minister ministerin kandidat kandidatin")
-"""last parts of "der CDU-Chef": who was just spoken of if he was told to be of that party"""
-_PLACING = word_set("in im am bei beim gegenüber vor")
-"""what only tells place or time behind a role, which can be recognised without it"""
-_RELATIVE = {
-    "der": frozenset("f"), "die": frozenset("fp"), "das": frozenset("n"), "dem": frozenset("mn"),
-    "den": frozenset("m"), "denen": frozenset("p"), "welcher": frozenset("mf"), "welche": frozenset("fp"),
-    "welches": frozenset("n"), "welchem": frozenset("mn"), "welchen": frozenset("mp"),
-}  # fmt: skip
-"""genders and numbers of what a relative pronoun can go on from"""
-_BRACKET_ENDS = frozenset({"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "PTKVZ"})
-"""tags of the verbs that may stand between a noun phrase and its relative clause"""
-_REACH = 14
 _SENTENCES = 4
 _TOKENS = 160
 
@@ -59,14 +41,14 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
     """
     doc = cast.doc
     word = doc[position].lower_
-    plural = _is_plural(cast, position)
+    plural = is_plural(cast, position)
     wanted = _sexes(word, plural)
     if not wanted:
         return None
     sentence_start = doc[position].sent.start
     best: tuple[float, int] | None = None
     chosen: Figure | None = None
-    seen: set[int] = set()
+    seen = _beside(cast, position)
     for start, figure in cast.before(position, max(0, position - _TOKENS)):
         if id(figure) in seen:
             continue
@@ -77,188 +59,67 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
         distance = _distance(cast, start, sentence_start)
         if distance > _SENTENCES:
             break
-        score = agreement - 1.2 * distance + _topic(cast, start)
+        if word in LATEST:
+            return figure
+        score = agreement - 1.2 * distance + topic(cast, start)
         if figure is last_speaker:
-            score += 1.8 if cast.is_person(figure) else 1.0
+            score += _going_on(cast, figure, sentence_start)
         score += 0.15 * min(4, bisect_left(figure.mentions, (position,)))
         if best is None or (score, start) > best:
             best, chosen = (score, start), figure
     return chosen
 
 
-def both(cast: Cast, position: int) -> list[Figure]:
-    """The two whom "beide" means: if only two persons were named in its sentence before it, else in the one before.
+def _beside(cast: Cast, position: int) -> set[int]:
+    """Who is named in the pronoun's own clause and so is somebody else: "Er beschuldigte Thaksin".
 
-    Args:
-        cast: the figures and where they are mentioned.
-        position: the word.
-
-    Returns:
-        The two in their order of appearance, nobody if it cannot be told.
-    """
-    first = cast.doc[position].sent.start
-    for least, most in ((first, position), (cast.doc[first - 1].sent.start if first else 0, first)):
-        named = {id(f): f for _, f in cast.before(most, least) if f.kind is ActorKind.PERSON}
-        if named:
-            return list(named.values())[::-1] if len(named) == 2 else []
-    return []
-
-
-def named_before(cast: Cast, position: int) -> Figure | None:
-    """Whom a relative pronoun means: whose name stands right before its comma, and nobody else."""
-    before = position - 2 if position and cast.doc[position - 1].text == "," else position - 1
-    figure = cast.persons.of_token.get(before)
-    if figure is None and before in cast.entity_at:
-        figure = cast.bodies.of_name.get(cast.entity_at[before].start)
-    return figure
-
-
-def phrase_before(doc: Doc, position: int) -> tuple[int, int] | None:
-    """The noun phrase that a relative pronoun goes on from: the longest that ends at its comma and agrees with it.
-
-    Args:
-        doc: the tokens.
-        position: the pronoun.
-
-    Returns:
-        Its first token and the one behind its last, None if no phrase agrees.
-    """
-    end = position - 1 if position and doc[position - 1].text == "," else position - 2
-    if end <= 0 or doc[end].text != ",":
-        return None
-    word = doc[position].lower_
-    # As a subject "der" is masculine; behind a preposition ("nach der") it is feminine.
-    wanted = frozenset("m") if word == "der" and end == position - 1 else _RELATIVE.get(word, frozenset("mfnp"))
-    while end > 1 and doc[end - 1].tag_ in _BRACKET_ENDS:
-        end -= 1  # "Ein Prediger wurde zugeschaltet, der ..."
-    first = doc[position].sent.start
-    for start in range(max(first, end - _REACH), end):
-        if doc[start].tag_ in FINITE or doc[start].tag_ in PREPOSITIONS or doc[start].text == ",":
-            continue
-        if start > first and doc[start - 1].tag_ in DETERMINERS | {"ADJA", "CARD"}:
-            continue
-        found = phrase(doc, start, end)
-        if found is not None and found.start == start and found.end == end and found.gender in {None, *wanted}:
-            return start, end
-    return None
-
-
-def several_before(cast: Cast, position: int) -> tuple[int, int] | None:
-    """Whom "sie" means in the plural if no figure is several: the subject of its sentence or of the one before.
-
-    Args:
-        cast: the figures and where they are mentioned.
-        position: the pronoun.
-
-    Returns:
-        The first token of the noun phrase and the one behind its last, None if there is none in the plural.
+    After the binding theory (Chomsky 1981): a pronoun is free in its clause. Who stands in the genitive there is no
+    part of the clause by himself: "in Merkels Rede sagte sie".
     """
     doc = cast.doc
-    if not _is_plural(cast, position):
-        return None
-    first = doc[position].sent.start
-    for begin, end in ((first, position), (doc[first - 1].sent.start if first else first, first)):
-        verb = next((i for i in range(begin, end) if doc[i].tag_ in FINITE), end)
-        for start in (begin, verb + 1):
-            found = phrase(doc, start, end) if start < end and doc[start].tag_ not in PREPOSITIONS else None
-            several = found is not None and found.gender == "p" and found.start <= start + 1
-            if found is not None and several and feature(doc[found.head], "Case") in {"", "Nom"}:
-                return found.start, found.end
-    return None
-
-
-def nearest(cast: Cast, position: int, sex: str | None) -> Figure | None:
-    """The only person who was spoken of just before ("die 52-Jährige"), None if there are several or none.
-
-    Args:
-        cast: the figures and where they are mentioned.
-        position: the first token of the description.
-        sex: "m" or "f" if the description tells it.
-    """
-    first = cast.doc[position].sent.start
-    least = cast.doc[first - 1].sent.start if first else 0
-    near = {id(f): f for _, f in cast.before(position, least) if cast.is_person(f)}
-    agreeing = [figure for figure in near.values() if sex is None or figure.sex in {None, sex}]
-    return agreeing[0] if len(agreeing) == 1 else None
-
-
-def spoken_of(cast: Cast, found: Phrase, role: Described) -> Figure | None:
-    """Whom a description means by the manner of news, which varies the words for who was just spoken of.
-
-    Args:
-        cast: the figures and where they are mentioned.
-        found: the description as a noun phrase.
-        role: the description as a role.
-    """
-    if not found.definite:
-        return None
-    if role.role.part.startswith("jährige"):
-        article = cast.doc[found.determiner].lower_ if found.determiner is not None else ""
-        return nearest(cast, found.start, role.sex or _SEX_OF_ARTICLE.get(article))
-    party, dash, kind = role.role.noun.rpartition("-")
-    if role.role.noun.endswith(_OF_A_PARTY) or (dash and kind in _LEADING):
-        near = nearest(cast, found.start, role.sex)
-        if near is None or near.kind is not ActorKind.PERSON:
-            return None
-        told = (near.party or "").lower()
-        return near if told == party or (not told and kind not in _LEADING) else None
-    if found.end > found.head + 1 and cast.doc[found.head + 1].lower_ in _PLACING:
-        short = described(cast.doc, found.start, found.head, found.head + 1)
-        return None if short is None else cast.by_role(short, found.start)
-    return None
-
-
-def source_before(cast: Cast, position: int, last_speaker: Figure | None) -> Figure | None:
-    """Whose words "demnach" draws on: who spoke in the sentence before, else the only organisation in it.
-
-    Args:
-        cast: the figures and where they are mentioned.
-        position: the word.
-        last_speaker: who made the statement before.
-    """
-    first = cast.doc[position].sent.start
-    least = cast.doc[first - 1].sent.start if first else 0
-    near = {id(f): f for _, f in cast.before(position, least)}
-    if last_speaker is not None and id(last_speaker) in near:
-        return last_speaker
-    organisations = [f for f in near.values() if f.kind is ActorKind.ORGANISATION]
-    return organisations[0] if len(organisations) == 1 else last_speaker
-
-
-def maker(cast: Cast, start: int, end: int) -> Figure | None:
-    """Who makes an utterance that a phrase names ("mit der Begründung", "in einer Erklärung"): the subject nearby.
-
-    Args:
-        cast: the figures and where they are mentioned.
-        start: first token of the phrase.
-        end: behind its last one.
-    """
-    sentence = cast.doc[start].sent
-    subjects = {
-        id(figure): figure
-        for place, figure in cast.before(sentence.end, sentence.start)
-        if not start <= place < end and _topic(cast, place) > 0 and figure.kind is not ActorKind.GROUP
+    if doc[position].tag_ != "PPER":
+        return set()
+    first, last = _clause(doc, position)
+    return {
+        id(figure)
+        for start, figure in cast.before(last, first)
+        if start in cast.name_starts and not _is_owned(cast, start)
     }
-    return next(iter(subjects.values())) if len(subjects) == 1 else None
 
 
-def _is_plural(cast: Cast, position: int) -> bool:
-    """Whether "sie" is several: the finite verb next to it says so."""
-    doc = cast.doc
-    if doc[position].lower_ in {"ihnen", "beide", "beiden"}:
-        return True
-    if doc[position].lower_ not in {"sie", "diese", "die", "ihrer", "ihren", "ihre", "deren"}:
-        return False
+def _clause(doc: Doc, position: int) -> tuple[int, int]:
+    """The clause around a token: between marks, and between conjunctions if a finite verb stands on either side."""
     sentence = doc[position].sent
-    near = [
-        *range(position + 1, min(position + 4, sentence.end)),
-        *range(position - 1, max(position - 3, sentence.start - 1), -1),
-    ]
-    for i in near:
-        if doc[i].tag_ in FINITE:
-            number = feature(doc[i], "Number")
-            return number == "Plur" if number else doc[i].lower_.endswith("en")
-    return feature(doc[position], "Number") == "Plur"
+    first, last = sentence.start, sentence.end
+    joints: list[int] = []
+    for i in range(sentence.start, sentence.end):
+        bound = doc[i].tag_.startswith("$") or doc[i].tag_ == "KOUS" or is_quote(doc[i])
+        if bound and i < position:
+            first, joints = i + 1, []
+        elif bound and i > position:
+            last = i
+            break
+        elif doc[i].tag_ == "KON":
+            joints.append(i)
+    for joint in joints:
+        if any(t.tag_ in FINITE for t in doc[first:joint]) and any(t.tag_ in FINITE for t in doc[joint:last]):
+            first, last = (joint + 1, last) if joint < position else (first, min(last, joint))
+    return first, last
+
+
+def _is_owned(cast: Cast, start: int) -> bool:
+    """Whether a name says whose something is."""
+    name = cast.name_starts[start]
+    words = cast.persons.of_name[start].words
+    genitive = name.genitive and bool(words) and words[-1] != name.words[-1]
+    return genitive or feature(cast.doc[start], "Case") == "Gen" or cast.doc[start - 1].lower_ == "von"
+
+
+def _going_on(cast: Cast, figure: Figure, sentence_start: int) -> float:
+    """A bonus for who made the statement before: great if nothing was told since, since he may go on speaking."""
+    if _distance(cast, cast.said_until, sentence_start) > 1:
+        return 0.5
+    return 1.8 if cast.is_person(figure) else 1.0
 
 
 def _sexes(word: str, plural: bool) -> frozenset[str]:
@@ -284,6 +145,25 @@ def _agreement(figure: Figure, wanted: frozenset[str]) -> float | None:
     return 1.6 if person or figure.kind is ActorKind.UNNAMED else 0.6
 
 
+def is_plural(cast: Cast, position: int) -> bool:
+    """Whether "sie" is several: the finite verb next to it says so."""
+    doc = cast.doc
+    if doc[position].lower_ in {"ihnen", "beide", "beiden"}:
+        return True
+    if doc[position].lower_ not in {"sie", "diese", "die", "ihrer", "ihren", "ihre", "deren"}:
+        return False
+    sentence = doc[position].sent
+    near = [
+        *range(position + 1, min(position + 4, sentence.end)),
+        *range(position - 1, max(position - 3, sentence.start - 1), -1),
+    ]
+    for i in near:
+        if doc[i].tag_ in FINITE:
+            number = feature(doc[i], "Number")
+            return number == "Plur" if number else doc[i].lower_.endswith("en")
+    return feature(doc[position], "Number") == "Plur"
+
+
 def _distance(cast: Cast, start: int, sentence_start: int) -> int:
     """How many sentences lie between a mention and the pronoun's sentence."""
     doc = cast.doc
@@ -297,9 +177,10 @@ def _distance(cast: Cast, start: int, sentence_start: int) -> int:
     return count
 
 
-def _topic(cast: Cast, start: int) -> float:
+def topic(cast: Cast, start: int) -> float:
     """A bonus for a mention where a subject stands: before the finite verb of its sentence, or right behind it."""
     doc = cast.doc
+    start = cast.phrase_start.get(start, start)
     sentence = doc[start].sent
     if start and (feature(doc[start], "Case") == "Gen" or doc[start - 1].tag_ in {"APPR", "APPRART"}):
         return -0.4

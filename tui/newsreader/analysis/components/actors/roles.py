@@ -19,6 +19,7 @@ from newsreader.analysis.components.actors.words import (
     strong,
     text_of,
 )
+from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _ADJECTIVES = ("ische", "ischer", "isches", "ige", "iger", "liche", "licher")
 _GENITIVES = frozenset({"des", "der", "eines", "einer"})
 _ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "-", ")"})
+_YEARS = word_set("zwischen von vom bis seit ab und den dem jahren jahr")
+"""what stands with the years of an office"""
 _REACH = 16
 """tokens: how far a role may stand from its name"""
 
@@ -86,6 +89,8 @@ def phrase_start(doc: Doc, head: int) -> int:
         return i - 1
     if i > sentence and doc[i - 1].tag_ == "NE" and doc[i - 1].text.endswith(("s", "'", "’")) and i == head:
         return i - 1
+    if i < head and i - 2 >= sentence and doc[i - 1].lower_ == "als" and doc[i - 2].tag_ in DETERMINERS:
+        return i - 2  # "der als gemäßigt geltende Präsident"
     if i < head and i - 1 > sentence and doc[i - 1].tag_ in NOUNS:
         return _around_participle(doc, i, sentence)
     return i
@@ -139,7 +144,7 @@ def role_before(doc: Doc, name: int) -> Described | None:
         i -= 1
     comma = i >= sentence and doc[i].text == ","
     if comma:
-        i = _before_brackets(doc, i - 1, sentence)
+        i = _before_years(doc, _before_brackets(doc, i - 1, sentence), sentence)
     if i < sentence:
         return None
     near = i == name - 1 or comma or is_title(doc[i + 1].text)
@@ -159,6 +164,14 @@ def _before_brackets(doc: Doc, i: int, sentence: int) -> int:
             if doc[opening].text == "(":
                 return opening - 1
     return i
+
+
+def _before_years(doc: Doc, i: int, sentence: int) -> int:
+    """The token before the years of an office that end at a token: "der Präsident Irans zwischen 1997 und 2005"."""
+    first = i
+    while first > sentence and (doc[first].tag_ == "CARD" or doc[first].lower_ in _YEARS):
+        first -= 1
+    return first if first < i and doc[first + 1].lower_ in _YEARS else i
 
 
 def _is_named_thing(doc: Doc, i: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, is_document, report_part, role_part
 from newsreader.analysis.components.actors.phrases import complement_end
-from newsreader.analysis.components.actors.words import PREPOSITIONS, base, first_upper, strong
+from newsreader.analysis.components.actors.words import PREPOSITIONS, as_listed, base, strong
 from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
@@ -88,12 +88,12 @@ def source_name(doc: Doc, found: Phrase, part: str) -> str | None:
             or (part in _TOLD and (first.isupper() or "-" in word[: place + 1]))
         ):
             return None
-        name = first_upper(bare)
+        name = as_listed(bare)
     gender = "p" if name.lower() in {"behörden", "medien", "augenzeugen", "zeugen", "agenturen", "experten"} else "f"
     words = [
         strong(doc[i], gender) for i in found.adjectives if doc[i].lemma_ not in {"eigen", "offiziell", "erst", "neu"}
     ]
-    return first_upper(" ".join([*words, name]))
+    return as_listed(" ".join([*words, name]))
 
 
 def is_quotable(doc: Doc, found: Phrase, part: str) -> bool:

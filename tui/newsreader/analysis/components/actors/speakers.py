@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.actors import joints, naming, pronouns, roles, sources
+from newsreader.analysis.components.actors import anaphora, joints, naming, roles, sources
 from newsreader.analysis.components.actors.bodies import abbreviation
 from newsreader.analysis.components.actors.figures import Figure, Found
 from newsreader.analysis.components.actors.lexicon import body_part, group_part, report_part
@@ -55,21 +55,21 @@ class Speakers:
             return None
         words = [t.lower_ for t in doc[start:end] if not t.is_space]
         if words[0] in {"beide", "beiden"} and len(words) == 1:
-            two = pronouns.both(self._cast, start)
+            two = anaphora.both(self._cast, start)
             return self._noted(Found(self._group(two), "joint"), start, end) if two else None
         if words[0] in _BACK:
-            figure = pronouns.source_before(self._cast, start, last)
+            figure = anaphora.source_before(self._cast, start, last)
             return None if figure is None else Found(figure, "continued")
         if words[0] in _NOBODY and len(words) == 1:
             return None
         if doc[start].tag_ == "PRELS":
-            figure = pronouns.named_before(self._cast, start)
+            figure = anaphora.named_before(self._cast, start)
             return self._by_antecedent(start, last) if figure is None else Found(figure, "pronoun")
         owner = len(words) == 1 and doc[start].tag_ == "PPOSAT"  # "[Ihr] Ziel ist es"
         if owner or (len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}):
             figure = antecedent(self._cast, start, last)
             if figure is None and len(words) == 1:
-                stretch = pronouns.several_before(self._cast, start)
+                stretch = anaphora.several_before(self._cast, start)
                 several = None if stretch is None else self._single(*stretch, last)
                 figure = None if several is None else several.figure
             return None if figure is None else self._noted(Found(figure, "pronoun"), start, end)
@@ -77,7 +77,7 @@ class Speakers:
 
     def _by_antecedent(self, pronoun: int, last: Figure | None) -> Found | None:
         """Whom or what a relative pronoun means that no name precedes: the noun phrase before its comma."""
-        stretch = pronouns.phrase_before(self._doc, pronoun)
+        stretch = anaphora.phrase_before(self._doc, pronoun)
         found = None if stretch is None else self._single(*stretch, last)
         return None if found is None else Found(found.figure, "pronoun")
 
@@ -210,7 +210,7 @@ class Speakers:
         if any(doc[i].lower_.startswith("eigen") for i in found.adjectives):
             return self._subject(found)
         if inside is None and found.start and doc[found.start - 1].lower_ in {"mit", "in"}:
-            maker = pronouns.maker(self._cast, found.start, found.end)
+            maker = anaphora.maker(self._cast, found.start, found.end)
             if maker is not None:
                 return Found(maker, "subject")
         if inside is None and found.definite:
@@ -235,13 +235,16 @@ class Speakers:
     def _by_role(self, found: Phrase, role: roles.Described) -> Found | None:
         """Somebody by what he is: one who was named with that role, else a figure without a name."""
         cast, doc = self._cast, self._doc
+        named = cast.introduced.get(found.head)
+        if named is not None:
+            return Found(named, "role")
         behind = doc[found.head + 1 : found.end]
         if len(behind) and all(_may_be_surname(token) for token in behind):
             return self._by_missed_name(found, role)
         if not is_indefinite(doc, found):
             figure = cast.by_role(role, found.start)
             if figure is None or (figure.latent and figure.first >= found.start):
-                figure = pronouns.spoken_of(cast, found, role) or figure
+                figure = anaphora.spoken_of(cast, found, role) or figure
             if figure is not None:
                 new = figure.kind is not ActorKind.PERSON and figure.first >= found.start
                 return self._noted(Found(figure, "description" if new else "role"), found.start, found.end)
@@ -282,14 +285,20 @@ class Speakers:
     def _similar(self, name: str, found: Phrase) -> Figure | None:
         """A figure that was brought in with more words: "die Armee" after "die israelische Armee"."""
         doc, cast = self._doc, self._cast
-        known = cast.fuller(found) or cast.known(f"name:{plain(name)}") or cast.bodies.find(name)
+        known = (
+            cast.fuller(found)
+            or cast.known(f"name:{plain(name)}")
+            or cast.bodies.find(name)
+            or cast.bodies.at_place(name)
+        )
         if known is not None or not (found.bare and found.definite):
             return known
-        word = plain(doc[found.head].text)
-        starting = [
-            f for f in cast.bodies.figures if len(f.words) > 1 and word in {plain(f.words[0]), plain(f.words[-1])}
-        ]
-        return starting[0] if len(starting) == 1 else None
+        word = plain(base(doc[found.head]))
+        heads = [(f, (plain(f.words[0]), plain(f.words[-1]))) for f in cast.bodies.figures if len(f.words) > 1]
+        alike = [f for f, ends in heads if word in ends]
+        if not alike and body_part(word) == word:
+            alike = [f for f, ends in heads if any(end.endswith(word) for end in ends) and f.first < found.start]
+        return alike[0] if len(alike) == 1 else None
 
     def _kind(self, found: Phrase) -> ActorKind:
         word = self._doc[found.head].text

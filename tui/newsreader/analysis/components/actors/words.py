@@ -35,6 +35,7 @@ _E_PLURALS = (
     "nissen",
 )
 """datives whose nominative ends in -e: "Medienberichten" are Medienberichte"""
+_AGENCIES = word_set("dpa afp epd kna sid apa sda ddp dapd rtr")
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
@@ -171,6 +172,11 @@ def nominative(noun: Token, gender: str | None) -> str:
 def first_upper(text: str) -> str:
     """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def as_listed(name: str) -> str:
+    """A name as a list shows it: with a capital, unless it is an agency that is written without ("dpa")."""
+    return name if name in _AGENCIES else first_upper(name)
 
 
 def is_upper_word(text: str) -> bool:
