@@ -143,7 +143,7 @@ async def test_a_table_where_there_is_room(shown: Shown) -> None:
 
 async def test_filters_are_set_by_keys_and_shown(shown: Shown) -> None:
     async with shown() as (screen, pilot):
-        assert "○ n unread" in seen(screen)
+        assert "n unread" in seen(screen)
         await pilot.press("n")
         await until(pilot, lambda: titles(screen) == [2])
         assert "● n unread" in seen(screen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from newsreader.settings.state import State
 from newsreader.ui import looker
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
+from newsreader.ui.dialogs.choice import ChoiceDialog
 from newsreader.ui.screens.changes import ChangesScreen
 from newsreader.ui.screens.library import LibraryScreen
 from newsreader.ui.screens.standing import Standing
@@ -188,6 +190,73 @@ async def test_a_page_that_is_the_same_is_a_passing_word(shown: Shown, server: S
         await to_page(app, pilot)
         await pilot.pause(0.5)
         assert len(server.asked) == 1
+
+
+# From the library
+
+
+async def check(app: Any, pilot: Any, *keys: str) -> None:
+    """Have pages looked at that the dialog offers."""
+    await pilot.press("C")
+    await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+    await pilot.press(*keys, "enter")
+
+
+def told(app: Any) -> str:
+    """What notifications say."""
+    return "\n".join(str(one.message) for one in app._notifications)
+
+
+async def test_all_that_is_listed_is_looked_at_and_what_has_changed_is_listed(shown: Shown, server: Server) -> None:
+    server.parts["/2"] = Answer(page("Haushalt 2", ANEW), headers=HTML)
+    server.parts["/3"] = Answer(b"weg", 404)
+    async with shown() as (app, pilot):
+        await check(app, pilot)
+        screen = app.screen
+        await until(pilot, lambda: "pages looked at" in told(app))
+        assert told(app) == "3 pages looked at · 1 changed · 1 is no longer there"
+        assert server.most_at_once == 1
+        await until(pilot, lambda: [kept.title for kept in screen.items] == ["Haushalt 2"])
+        assert "● c changed" in screen.head().lines(100)[1].plain
+        await pilot.press("enter")
+        await until(pilot, lambda: "Text changed since" in standing(app))
+        assert ANEW in app.reader.article.text
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and "Nothing has changed" in screen.notice)
+        await pilot.press("0")
+        await until(pilot, lambda: len(screen.items) == 4)
+
+
+async def test_only_this_page(shown: Shown, server: Server) -> None:
+    async with shown() as (app, pilot):
+        await pilot.press("G")
+        await check(app, pilot, "down")
+        await until(pilot, lambda: "1 page looked at" in told(app))
+        assert [path for path, _ in server.asked] == ["/3"]
+        assert not app.screen.narrowing.changed
+
+
+async def test_marked_pages_and_stopping(shown: Shown, server: Server) -> None:
+    hold = threading.Event()
+    server.parts["/1"] = Answer(page("Haushalt 1"), headers=HTML, hold=hold)
+    async with shown() as (app, pilot):
+        titles = [kept.title for kept in app.screen.items]
+        await pilot.press("g", *["j"] * titles.index("Haushalt 1"), "m", "m")
+        await check(app, pilot)
+        await until(pilot, lambda: bool(server.asked))
+        assert "looking: 0/2 · C stops" in app.screen.status.render().plain
+        await pilot.press("C")
+        await until(pilot, lambda: "stopped" in told(app))
+        hold.set()
+        assert told(app) == "stopped · 0 pages looked at · 0 changed"
+        assert not app.screen.status.indicator
+
+
+async def test_where_nothing_is_kept_nothing_is_looked_at(shown: Shown, server: Server) -> None:
+    async with shown(keeps=False) as (app, pilot):
+        await pilot.press("C")
+        assert app.screen.status.message == "With --private or keep = false nothing is looked at."
+        assert server.asked == []
 
 
 async def test_a_page_that_is_gone(shown: Shown, server: Server) -> None:

@@ -146,7 +146,15 @@ def test_filters_of_a_narrowing() -> None:
         unread=True, source="example.org", since=datetime(2024, 1, 1), until=datetime(2025, 1, 1)
     )
     shown = [chip.plain for chip in narrowing.shown(Keymap(REGISTRY, {}), Phrases("en"))]
-    assert shown == ["● n unread", "○ a annotated", "● s example.org", "● t 2024-01-01 – 2024-12-31"]
+    assert shown == [
+        "● n unread",
+        "○ a annotated",
+        "○ c changed",
+        "● s example.org",
+        "● t 2024-01-01 – 2024-12-31",
+    ]
+    short = [chip.plain for chip in narrowing.shown(Keymap(REGISTRY, {}), Phrases("en"), short=True)]
+    assert short[:3] == ["● n unread", "a annotated", "c changed"]
     narrowing.clear()
     assert not narrowing.narrow
 

@@ -54,6 +54,7 @@ DE: dict[str, str] = {
     "cli.check.alone": "--since, --until, --source, --actor, --feed, --unread und --annotated gehören zu --check.",
     "cli.check.both": "Zu --check passen --list, --from und --to nicht.",
     "cli.check.since": "seit {when}",
+    "cli.check.cut": "{source}: Die Seite zeigt jetzt nur noch den Anfang; der aufbewahrte Text bleibt, wie er war.",
 }
 
 EN: dict[str, str] = {
@@ -105,4 +106,5 @@ EN: dict[str, str] = {
     "cli.check.alone": "--since, --until, --source, --actor, --feed, --unread and --annotated belong to --check.",
     "cli.check.both": "--list, --from and --to do not go with --check.",
     "cli.check.since": "since {when}",
+    "cli.check.cut": "{source}: the page shows only the beginning now; the kept text stays as it was.",
 }

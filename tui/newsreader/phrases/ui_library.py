@@ -22,7 +22,7 @@ DE: dict[str, str] = {
     "ui.library.chip.annotated": "angemerkt",
     "ui.library.chip.source": "Quelle",
     "ui.library.chip.period": "Zeitraum",
-    "ui.library.order.opened": "zuletzt geöffnet",
+    "ui.library.order.opened": "geöffnet",
     "ui.library.order.published": "erschienen",
     "ui.library.order.title": "Titel",
     "ui.library.order.source": "Quelle",

@@ -112,7 +112,7 @@ def run(
             state.save()
         app.reader.desk.keeper.finish()
     code = app.return_code or 0 if status is None else status
-    if app.reader.desk.study.alive or app.reader.desk.looker.busy or app.fetches_feeds:
+    if app.reader.desk.study.alive or app.fetches:
         leave_now(code)
     return code
 

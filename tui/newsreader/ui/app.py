@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
+    from newsreader.ui.kept.checking import Checking
     from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted, PeopleWanted, VersionsWanted
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.subscribed.desk import FeedDesk
@@ -116,10 +117,22 @@ class NewsreaderApp(App[int]):
 
         return FeedDesk(self, self.reader.shelf)
 
+    @cached_property
+    def checking(self) -> Checking:
+        """What looks whether kept pages have changed."""
+        from newsreader.library.looking.pages import Pages
+        from newsreader.ui.kept.checking import Checking
+
+        library, fetcher = self.tools.library, self.tools.fetcher
+        assert library is not None
+        assert fetcher is not None
+        return Checking(lambda: Pages(library(), fetcher()))
+
     @property
-    def fetches_feeds(self) -> bool:
-        """Whether feeds are being fetched."""
-        return "feed_desk" in self.__dict__ and self.feed_desk.refresher.busy
+    def fetches(self) -> bool:
+        """Whether feeds or pages are being fetched in the background."""
+        feeds = "feed_desk" in self.__dict__ and self.feed_desk.refresher.busy
+        return feeds or self.reader.desk.looker.busy or ("checking" in self.__dict__ and self.checking.busy)
 
     def on_feeds_wanted(self, message: FeedsWanted) -> None:
         """Show the subscriptions, or what is unread in them."""

@@ -225,6 +225,7 @@ class Door:
             read=tools.read,
             show_article=self._show_kept,
             show_source=partial(self.open_source, back=self.show_library, anew=True),
+            checking=None if tools.fetcher is None else lambda: self._app.checking,
             browse=self.browse,
             choices=reader.choices,
             keymap=reader.keymap,

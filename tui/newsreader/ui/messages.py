@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsreader.library.changes import Changes
     from newsreader.library.changes.versions import Earlier
     from newsreader.library.looking.pages import Look
+    from newsreader.library.looking.round import Progress, Tally
     from newsreader.ui.shelf import Item
 
 
@@ -96,6 +97,14 @@ class Looked(Message):
     """the article as it was opened"""
     look: Look
     """what the look has shown"""
+
+
+@dataclass
+class Checked(Message):
+    """It is being looked whether kept pages have changed, or that is done."""
+
+    result: Progress | Tally | NewsreaderError
+    """how far it is, what came of it, or why nothing did"""
 
 
 @dataclass

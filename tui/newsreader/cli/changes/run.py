@@ -176,7 +176,7 @@ class Teller:
         """
         before = after = None
         if self._options.statements:
-            before, after = _analysed([old, new], self._options.pipeline, keep=self._options.keep)
+            before, after = analysed([old, new], self._options.pipeline, keep=self._options.keep)
         changes = compare(old, new, before, after)
         if self._options.as_json:
             with data_output() as file:
@@ -200,7 +200,7 @@ class Teller:
             file.write("\n")
 
 
-def _analysed(articles: Sequence[Article], pipeline: str, *, keep: bool) -> list[Analysis]:
+def analysed(articles: Sequence[Article], pipeline: str, *, keep: bool) -> list[Analysis]:
     """The analyses of articles by one pipeline, the kept ones if they are by that one.
 
     Raises:

@@ -79,6 +79,7 @@ class Round:
         self._crew = Crew(cancellation, hands)
         self._lock = threading.Lock()
         self._looks: dict[int, Look] = {}
+        self._order: tuple[int, ...] = ()
         self._done = self._changed = self._total = 0
 
     def run(self, articles: Iterable[Kept]) -> Tally:
@@ -91,9 +92,14 @@ class Round:
         self._total = len(pages)
         for kept in pages.values():
             self._crew.add(host_of(kept.source), partial(self._visit, kept))
+        self._order = tuple(pages)
         self._crew.run()
+        return self.tally()
+
+    def tally(self) -> Tally:
+        """What has come of it so far."""
         with self._lock:
-            looks = tuple(self._looks[number] for number in pages if number in self._looks)
+            looks = tuple(self._looks[number] for number in self._order if number in self._looks)
         return Tally(looks, _is_offline(looks), self._cancellation.cancelled)
 
     def _visit(self, kept: Kept) -> None:

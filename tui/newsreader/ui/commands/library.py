@@ -24,6 +24,8 @@ NEAR = (*EVERYWHERE, View.LIBRARY, View.FEED, View.FETCH, View.FEEDS, View.ENTRI
 COMMANDS = (
     Command("library", "L", library, Group.LIBRARY, NEAR),
     Command("only_annotated", "a", None, Group.LIBRARY, LIBRARY),
+    Command("only_changed", "c", None, Group.LIBRARY, LIBRARY),
+    Command("check_pages", "C", None, Group.LIBRARY, LIBRARY),
     Command("from_source", "s", None, Group.LIBRARY, LIBRARY),
     Command("from_period", "t", None, Group.LIBRARY, LIBRARY),
     Command("all_articles", "0", None, Group.LIBRARY, LIBRARY),

@@ -42,6 +42,7 @@ class Narrowing:
     Attributes:
         unread: whether only what is unread is listed.
         annotated: whether only what has annotations is listed.
+        changed: whether only what has changed since it was read is listed.
         site: the host or folder, "" for all.
         period: when it was published.
         order: what the list is ordered by.
@@ -51,6 +52,7 @@ class Narrowing:
 
     unread: bool = False
     annotated: bool = False
+    changed: bool = False
     site: str = ""
     period: Period = ALL
     order: Order = Order.OPENED
@@ -63,6 +65,7 @@ class Narrowing:
         return Filters(
             unread=True if self.unread else None,
             annotated=True if self.annotated else None,
+            changed=True if self.changed else None,
             source=self.site,
             since=self.period.since,
             until=self.period.until,
@@ -80,7 +83,7 @@ class Narrowing:
 
     def clear(self) -> None:
         """Leave nothing out."""
-        self.unread = self.annotated = False
+        self.unread = self.annotated = self.changed = False
         self.site, self.period = "", ALL
 
     def step_order(self) -> None:
@@ -103,17 +106,27 @@ class Narrowing:
         if order in ORDERS:
             self.order, self.turned = Order(order), turned == "1"
 
-    def shown(self, keymap: Keymap, phrases: Phrases) -> list[Content]:
-        """Every filter with its key and whether it is on, so that what is narrowed is never a riddle."""
+    def shown(self, keymap: Keymap, phrases: Phrases, *, short: bool = False) -> list[Content]:
+        """Every filter with its key and whether it is on, so that what is narrowed is never a riddle.
+
+        Args:
+            keymap: the keys.
+            phrases: the language.
+            short: whether those that are not on go without a sign.
+        """
         site = name_of(self.site)
         period = "" if self.period == ALL else self.period.title(phrases)
         chips = (
             ("only_unread", self.unread, phrases("ui.library.chip.unread")),
             ("only_annotated", self.annotated, phrases("ui.library.chip.annotated")),
+            ("only_changed", self.changed, phrases("ui.library.chip.changed")),
             ("from_source", bool(site), site or phrases("ui.library.chip.source")),
             ("from_period", bool(period), period or phrases("ui.library.chip.period")),
         )
-        return [_chip(keymap.label(command, first=True, view=View.LIBRARY), on, words) for command, on, words in chips]
+        return [
+            _chip(keymap.label(command, first=True, view=View.LIBRARY), on, words, "" if short else f"{OFF} ")
+            for command, on, words in chips
+        ]
 
     def order_shown(self, keymap: Keymap, phrases: Phrases) -> Content:
         """The order with its key and its direction."""
@@ -134,7 +147,7 @@ class Narrowing:
         return key + " " + Content(" · ").join(parts)
 
 
-def _chip(key: str, on: bool, words: str) -> Content:
+def _chip(key: str, on: bool, words: str, off: str) -> Content:
     if on:
         return Content.assemble((f"{ON} ", "bold $accent"), (f"{key} ", "bold $accent"), (words, "bold"))
-    return Content.assemble((f"{OFF} ", "dim"), (f"{key} ", "bold $accent"), (words, "dim"))
+    return Content.assemble((off, "dim"), (f"{key} ", "bold $accent"), (words, "dim"))

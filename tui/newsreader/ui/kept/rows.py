@@ -73,8 +73,11 @@ class ArticleRow:
         if width >= WIDE:
             count = "" if kept.statements is None else str(kept.statements)
             cells = [Content(text) for text in (source, published, opened, count)]
-            return [_table(width, signs, title, [*cells, *(Content(sign) for sign in (self._noted, self._changed))])]
+            changed = Content.styled(self._changed, "bold $accent" if kept.has_news else "")
+            return [_table(width, signs, title, [*cells, Content(self._noted), changed])]
         right = Content.styled(f" {published}", "dim") if published and width > 2 * _DAY else Content("")
+        if kept.has_news:
+            right = Content.styled(f" {CHANGED}", "bold $accent") + right
         first = (signs + title).truncate(max(0, width - right.cell_length), ellipsis=True, pad=True) + right
         told = [source]
         if opened:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from newsreader.article.sources import is_address
+from newsreader.errors import NewsreaderError
 from newsreader.library.model import Hit, Kept
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
 from newsreader.ui.kept.jumping import jump
 from newsreader.ui.kept.opening import Opened, open_kept
 from newsreader.ui.kept.undoing import Deleted, Marked, Step, Steps
-from newsreader.ui.messages import FeedsWanted, PeopleWanted, VersionsWanted
+from newsreader.ui.messages import Checked, FeedsWanted, PeopleWanted, VersionsWanted
 from newsreader.ui.screens.library_list import LibraryList, Thing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.binding import BindingType
 
     from newsreader.annotations.store import Store
     from newsreader.article.model import Article
     from newsreader.library.library import Library
+    from newsreader.library.looking.round import Progress
     from newsreader.phrases import Phrases
     from newsreader.ui.choices import Choices
     from newsreader.ui.commands import Keymap
+    from newsreader.ui.kept.checking import Checking
     from newsreader.ui.screens.reader import ReaderScreen
 
 
@@ -38,6 +42,7 @@ class LibraryScreen(LibraryList):
         read: reads an article from a file; raises SourceError.
         show_article: shows an article in the reader, with its analysis where there is one, and is told when it stands.
         show_source: fetches a source anew and shows it.
+        checking: gives what looks at pages in the background, None where nothing is fetched.
         browse: opens an address in the browser.
         choices: where the order is remembered.
         keymap: the keys.
@@ -56,6 +61,7 @@ class LibraryScreen(LibraryList):
         read: Callable[[str], Article],
         show_article: Callable[[Opened, Callable[[ReaderScreen], None] | None], None],
         show_source: Callable[[str], None],
+        checking: Callable[[], Checking] | None,
         browse: Callable[[str], None],
         choices: Choices,
         keymap: Keymap,
@@ -65,6 +71,8 @@ class LibraryScreen(LibraryList):
         self._read = read
         self._show_article = show_article
         self._show_source = show_source
+        self._checking = checking
+        self._progress: Progress | None = None
         self._browse = browse
         self._steps = Steps()
 
@@ -81,6 +89,7 @@ class LibraryScreen(LibraryList):
             ("remove", "ui.library.remove"),
             ("undo", "ui.library.undo"),
             ("changes", "ui.library.versions"),
+            ("check_pages", "ui.library.check"),
             ("leave", "ui.list.back"),
             ("help", "ui.footer.help"),
         )
@@ -100,6 +109,7 @@ class LibraryScreen(LibraryList):
             "reload": self.reload,
             "changes": self.show_versions,
             "open_source": self.browse,
+            "check_pages": self.check,
         }
 
     # What one does with it
@@ -165,7 +175,65 @@ class LibraryScreen(LibraryList):
         """Do again what was taken back."""
         self.act(lambda: self._steps.redo(self._library()), partial(self._stepped, "redo"))
 
+    def check(self) -> None:
+        """Let the user choose pages that are looked at again; what is under way is called off."""
+        from newsreader.ui.kept.checking import which_dialog
+
+        if self._checking is None or not self._keeps:
+            self.say("ui.check.private")
+            return
+        checking = self._checking()
+        if checking.busy:
+            checking.cancel()
+            return
+
+        def chosen(articles: Sequence[Kept] | None) -> None:
+            if articles:
+                checking.start(articles, lambda result: self.post_message(Checked(result)))
+                self._progress = checking.progress
+                self.locate()
+
+        found = self._articles_meant() if self.marked else _articles(map(self._kept, self.items))
+        pages = [kept for kept in found if is_address(kept.source)]
+        current = self._kept(self.current)
+        one = current if current in pages else None
+        if not pages:
+            self.say("ui.check.nothing")
+        else:
+            self.app.push_screen(which_dialog(one, pages, self.phrases, marked=bool(self.marked)), chosen)
+
+    def locate(self) -> None:
+        """Say beside the place how far it is looked whether pages have changed."""
+        super().locate()
+        self.status.indicator = ""
+        if self._progress is not None:
+            from newsreader.ui.kept.checking import shown
+
+            self.status.indicator = shown(self._progress, self.keymap.label("check_pages", first=True), self.phrases)
+
     # What comes of it
+
+    def on_checked(self, message: Checked) -> None:
+        """Pages were looked at."""
+        from newsreader.library.looking.pages import Outcome
+        from newsreader.library.looking.round import Progress, Tally
+        from newsreader.ui.kept.checking import told
+
+        message.stop()
+        result, phrases = message.result, self.phrases
+        self._progress = result if isinstance(result, Progress) else None
+        self.locate()
+        if isinstance(result, NewsreaderError):
+            self.app.notify(phrases.say(result), severity="error", timeout=8, markup=False)
+        elif isinstance(result, Tally):
+            said, here = told(result, phrases), self.app.screen is self and not self.words
+            if result.of(Outcome.CHANGED):
+                self.marked.clear()
+                self.narrowing.changed = self.narrowing.changed or here
+                if not here:
+                    said += f" · {phrases('ui.check.lists', key=self.keymap.label('only_changed', first=True))}"
+            self.app.notify(said, timeout=10, markup=False)
+            self.fill()
 
     def _done(self, step: Step) -> None:
         self._steps.add(step)
@@ -183,5 +251,9 @@ class LibraryScreen(LibraryList):
 
     def _articles_meant(self) -> list[Kept]:
         """The articles that are marked, else the one under the cursor or in which something was found."""
-        found = {kept.number: kept for kept in map(self._kept, self.meant) if kept is not None}
-        return list(found.values())
+        return _articles(map(self._kept, self.meant))
+
+
+def _articles(found: Iterable[Kept | None]) -> list[Kept]:
+    """Articles in order, each once."""
+    return list({kept.number: kept for kept in found if kept is not None}.values())

@@ -97,6 +97,7 @@ class LibraryList(ListScreen[Thing]):
             **super().commands,
             "only_unread": partial(self._narrow_to, unread=not narrowing.unread),
             "only_annotated": partial(self._narrow_to, annotated=not narrowing.annotated),
+            "only_changed": partial(self._narrow_to, changed=not narrowing.changed),
             "from_source": self.ask_source,
             "from_period": self.ask_period,
             "all_articles": self.widen,
@@ -111,16 +112,23 @@ class LibraryList(ListScreen[Thing]):
         title = Content.styled(phrases("ui.library.title"), "bold")
         if not self._keeps:
             title += Content.styled(f"  {phrases('ui.library.private')}", "dim")
-        chips = self.narrowing.shown(keymap, phrases)
+        chips = self._chips(short=False)
+        if Content("  ").join(chips).cell_length > self.size.width - 2:
+            chips = self._chips(short=True)
         if hits is None:
             number = phrases.count("ui.library.articles", self._total)
             right = number if self._fitting == self._total else phrases("ui.list.of", n=self._fitting, all=number)
-            chips.append(self.narrowing.order_shown(keymap, phrases))
             table = (lambda width: table_head(width, phrases)) if self._wide and self.items else None
             return Head(title, right, Content("  ").join(chips), table)
         found = self.narrowing.kinds_shown(hits.total, keymap, phrases)
         missing = phrases("ui.library.missing", n=hits.missing) if hits.missing else ""
         return Head(title, missing, Content("  ").join(chips), lambda _: found)
+
+    def _chips(self, *, short: bool) -> list[Content]:
+        """The filters and, where articles are listed, the order."""
+        narrowing, keymap, phrases = self.narrowing, self.keymap, self.phrases
+        order = [] if self.hits is not None else [narrowing.order_shown(keymap, phrases)]
+        return [*narrowing.shown(keymap, phrases, short=short), *order]
 
     def row(self, item: Thing) -> Drawable:
         """A kept article, or a hit."""
@@ -172,7 +180,9 @@ class LibraryList(ListScreen[Thing]):
         """Another form of the rows where there is more or less room."""
         wide = event.size.width - 1 >= WIDE
         changed, self._wide = wide != self._wide, wide
-        if changed and self.rows.is_attached:
+        if self.rows.is_attached and not changed:
+            self.redraw()
+        elif self.rows.is_attached:
             self.show(self.items, notice=self.notice)
 
     def ask_source(self) -> None:
@@ -241,8 +251,11 @@ class LibraryList(ListScreen[Thing]):
 
     def _nothing(self) -> str:
         """Why there is nothing to be seen, and what to do."""
+        widen = self.keymap.label("all_articles", first=True)
+        if self.narrowing.changed and self.hits is None:
+            return self.phrases("ui.library.no_news", check=self.keymap.label("check_pages", first=True), all=widen)
         if self.narrowing.narrow:
-            return self.phrases("ui.library.no_match", key=self.keymap.label("all_articles", first=True))
+            return self.phrases("ui.library.no_match", key=widen)
         if self.hits is not None:
             return self.phrases("ui.library.nowhere", words=self.words.strip())
         return self.phrases("ui.library.empty" if self._keeps else "ui.library.empty_private")
