@@ -24,7 +24,7 @@ def test_read_search_and_jump(start: Start, tmp_path: Path) -> None:
     terminal = start(rows=24, columns=80, LANG="en_US.UTF-8")
     terminal.until("Ärger um Straßen")
     terminal.press("L")
-    terminal.until("○ n unread")
+    terminal.until("n unread")
     terminal.until("1 article")
     terminal.press("/")
     terminal.until("Search …")
