@@ -144,7 +144,7 @@ def test_as_csv(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_as_json(shelf: Path, capfd: pytest.CaptureFixture[str]) -> None:
     document = json.loads(run(capfd, "search", "--json", "weitere waffen"))
-    assert document["total"] == {"article": 1, "statement": 1, "note": 0}
+    assert document["total"] == {"article": 1, "statement": 1, "note": 0, "earlier": 0}
     article, statement = document["hits"]
     with Library(shelf) as library:
         text = library.article(1).text

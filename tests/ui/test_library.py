@@ -141,6 +141,26 @@ async def test_a_table_where_there_is_room(shown: Shown) -> None:
         assert titles(screen) == [0, 1, 2, 3]
 
 
+async def test_what_only_an_earlier_version_has_opens_the_comparison(shown: Shown, library: Library) -> None:
+    shorter = read_plain(written(1).text.replace("Der Ausschuss hat lange beraten. ", "").encode(), PLACES[1])
+    library.keep(shorter, opened=False, at=FIRST)
+    async with shown(keeps=True) as (screen, pilot):
+        await pilot.press("slash", *"lange -haushalt -aepfel -strassen")
+        await until(pilot, lambda: any(isinstance(one, Hit) for one in screen.items))
+        [hit] = [one for one in screen.items if isinstance(one, Hit)]
+        assert hit.kind is HitKind.EARLIER
+        text = seen(screen)
+        assert "Only in earlier versions" in text
+        assert "Δ Der Ausschuss hat lange beraten." in text
+        assert "there until" in text
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(screen.app.screen, ChangesScreen) and bool(screen.app.screen.view.stops))
+        changes: Any = screen.app.screen
+        assert changes.view.paragraph.left[0].text == "Der Ausschuss hat lange beraten."
+        await pilot.press("escape")
+        assert screen.app.screen is screen
+
+
 async def test_filters_are_set_by_keys_and_shown(shown: Shown) -> None:
     async with shown() as (screen, pilot):
         assert "n unread" in seen(screen)

@@ -11,7 +11,7 @@ from newsreader.library import reviewing
 from newsreader.library.model import EVERY_KIND, EVERYTHING, Deletion
 from newsreader.library.people.people import People
 from newsreader.library.reading import Reading
-from newsreader.library.searching import indexing
+from newsreader.library.searching import earlier, indexing
 from newsreader.library.searching.searcher import Searcher
 from newsreader.library.store import articles, statements
 from newsreader.library.store.moments import now
@@ -88,6 +88,7 @@ class Library(Reading):
             version = articles.put(connection, article, opened=opened, feed=feed, at=at)
             indexing.learn(connection, vocabulary)
             indexing.add(connection, version)
+            earlier.renew(connection, version)
             found = analysis or statements.of_same_text(connection, version)
             if found is not None and statements.put(connection, version, article.text, found):
                 articles.count_statements(connection, version)
@@ -175,7 +176,8 @@ class Library(Reading):
         *,
         latest: bool = False,
     ) -> Hits:
-        """What fits a query: articles, then statements, then notes, of each the best first.
+        """What fits a query: articles, then statements, then notes, then sentences that only earlier versions have, of
+        each the best first.
 
         Words must all be in a text, in any form and inside other words, umlauts written either way; "words in
         quotation marks" as they stand; with - before it a word must not be there; OR (ODER) stands between words of

@@ -219,6 +219,8 @@ class HitKind(StrEnum):
     ARTICLE = "article"
     STATEMENT = "statement"
     NOTE = "note"
+    EARLIER = "earlier"
+    """a sentence of an earlier version that the present one does not have"""
 
 
 EVERY_KIND = frozenset(HitKind)
@@ -241,6 +243,7 @@ class Hit:
         actor: name of the actor who says a statement.
         statement: how the statement is rendered.
         item: id of the statement in the analysis, or of the annotation.
+        until: when an earlier version was seen last, with zone; None for what is there now.
         score: how well it fits; higher is better. Only comparable inside one search.
     """
 
@@ -256,6 +259,7 @@ class Hit:
     actor: str | None = None
     statement: StatementKind | None = None
     item: str | None = None
+    until: datetime | None = None
     score: float = 0.0
 
 

@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
     from newsreader.ui.kept.checking import Checking
-    from newsreader.ui.messages import FeedsWanted, ItemWanted, LibraryWanted, ListWanted, PeopleWanted, VersionsWanted
+    from newsreader.ui.messages import (
+        FeedsWanted,
+        ItemWanted,
+        LibraryWanted,
+        ListWanted,
+        PassageWanted,
+        PeopleWanted,
+        VersionsWanted,
+    )
     from newsreader.ui.shelf import Shelf
     from newsreader.ui.subscribed.desk import FeedDesk
     from newsreader.ui.tools import Tools
@@ -152,6 +160,10 @@ class NewsreaderApp(App[int]):
     def on_versions_wanted(self, message: VersionsWanted) -> None:
         """List the kept versions of an article."""
         self.reader.changed.show_versions(message.source)
+
+    def on_passage_wanted(self, message: PassageWanted) -> None:
+        """Show what has become of a place in an earlier version."""
+        self.reader.changed.show_passage(message.article, message.version, message.span)
 
     def on_library_wanted(self, _: LibraryWanted) -> None:
         """Show what was read."""

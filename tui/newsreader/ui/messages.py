@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsreader.annotations.notebook import Loaded
     from newsreader.annotations.store import Store
     from newsreader.article.feeds import Feed
-    from newsreader.article.model import Article
+    from newsreader.article.model import Article, Span
     from newsreader.errors import NewsreaderError, StoreError
     from newsreader.library.changes import Changes
     from newsreader.library.changes.versions import Earlier
@@ -212,6 +212,18 @@ class VersionsWanted(Message):
 
     source: str
     """its path or address"""
+
+
+@dataclass
+class PassageWanted(Message):
+    """It is to be shown what has become of a place in an earlier version of a kept article."""
+
+    article: int
+    """number of the article"""
+    version: int
+    """number of the version"""
+    span: Span
+    """the place in its text"""
 
 
 @dataclass

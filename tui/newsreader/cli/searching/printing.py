@@ -15,6 +15,7 @@ from newsreader.article.sources import is_address
 from newsreader.cli.output import data_output
 from newsreader.cli.plain import plain
 from newsreader.export.writers.csv_tables import harmless
+from newsreader.library.changes.telling import when
 from newsreader.library.model import HitKind
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SIGNS = {"direct": "„", "indirect": "~", "indirect_free_indirect": "~", "repor
 
 QUOTATION_MARKS = frozenset("\"„“”»«'‚‘’›‹")
 NOTE = "✎"
+EARLIER = "Δ"
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 NARROWEST = 40
 """columns of a line, at least"""
@@ -112,6 +114,9 @@ class _Page:
         if hit.kind is HitKind.NOTE:
             quoted = f" — „{plain(hit.quoted)}“" if hit.quoted else ""
             return f"{NOTE} {self._marked(hit)}{quoted}"
+        if hit.until is not None:
+            until = self._phrases("cli.search.until", when=when(hit.until, self._phrases))
+            return f"{EARLIER} {self._marked(hit)} — {until}"
         # Quotation marks of its own tell a statement's kind as well.
         sign = f"{SIGNS[hit.statement.value]} " if hit.statement and hit.found[:1] not in QUOTATION_MARKS else ""
         who = f"{plain(hit.actor)}: " if hit.actor else ""
@@ -180,6 +185,7 @@ def _object(hit: Hit) -> Row:
         "actor": hit.actor,
         "statement": hit.statement.value if hit.statement else None,
         "id": hit.item,
+        "until": hit.until.isoformat() if hit.until else None,
         "score": round(hit.score, 4),
     }
 
@@ -207,7 +213,7 @@ def article_object(kept: Kept) -> Row:
 
 COLUMNS = (
     "kind", "title", "published", "publisher", "source", "actor", "statement", "before", "found", "after", "quoted",
-    "start", "end", "id", "article", "version",
+    "start", "end", "id", "article", "version", "until",
 )  # fmt: skip
 
 
@@ -238,5 +244,6 @@ def _rows(hits: Hits) -> Iterator[Row]:
             "id": hit.item,
             "article": kept.number if kept else None,
             "version": hit.version,
+            "until": hit.until.isoformat() if hit.until else None,
         }
         yield {name: harmless(value) for name, value in row.items()}

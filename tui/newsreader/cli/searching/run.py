@@ -59,12 +59,13 @@ class Options:
             raise UsageError("cli.search.one_form")
         if limit < 0:
             raise UsageError("cli.search.limit")
-        known = {f"{kind.value}s": kind for kind in HitKind}
+        known = {kind.value.removesuffix("s"): kind for kind in HitKind}
         named = [one.strip().lower() for one in kinds.split(",") if one.strip()]
         for one in named:
-            if one not in known and f"{one}s" not in known:
-                raise UsageError("cli.search.no_kind", kind=one, known=", ".join(known))
-        chosen = frozenset(known.get(one) or known[f"{one}s"] for one in named) or EVERY_KIND
+            if one.removesuffix("s") not in known:
+                plural = ", ".join(f"{name}s" if kind is not HitKind.EARLIER else name for name, kind in known.items())
+                raise UsageError("cli.search.no_kind", kind=one, known=plural)
+        chosen = frozenset(known[one.removesuffix("s")] for one in named) or EVERY_KIND
         return cls(query.strip(), chosen, wanted, limit or ALL, latest, as_json, as_csv)
 
 

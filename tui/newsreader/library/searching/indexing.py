@@ -120,7 +120,7 @@ def unlearn(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
             connection.execute(
                 f"SELECT 1 FROM {kind}_words WHERE {kind}_words MATCH ? LIMIT 1", (expression,)
             ).fetchone()
-            for kind in ("article", "statement", "note")
+            for kind in ("article", "statement", "note", "earlier")
         ):
             connection.execute("DELETE FROM word_forms WHERE word = ?", (word,))
             connection.execute("DELETE FROM word_lemmas WHERE word = ?", (word,))
@@ -179,7 +179,7 @@ def put(
 
     Args:
         connection: the open file.
-        kind: "article", "statement" or "note".
+        kind: "article", "statement", "note" or "earlier".
         number: its number in the index.
         columns: the words by the names of the index's columns.
         folded: all of the words, for their tails.

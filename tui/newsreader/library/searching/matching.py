@@ -144,7 +144,7 @@ def match(
 
     Args:
         connection: the open file.
-        kind: "article", "statement" or "note".
+        kind: "article", "statement", "note" or "earlier".
         query: what is sought.
         sought: its terms.
         everything: gives all numbers that there are, for a query that only says what must not be there.
@@ -186,7 +186,7 @@ def _all(query: Query, found: dict[Term, set[int]]) -> set[int]:
 def ranks(connection: sqlite3.Connection, kind: str, query: Query, sought: dict[Term, Sought]) -> dict[int, float]:
     """How well each fits that fits closely, by Okapi BM25 (Robertson and Zaragoza 2009); higher is better."""
     expression = " AND ".join(f"({' OR '.join(sought[term].close for term in group)})" for group in query.groups)
-    weights = {"article": "5.0, 1.0", "statement": "1.0, 0.7", "note": "1.0, 1.0"}[kind]
+    weights = {"article": "5.0, 1.0", "statement": "1.0, 0.7", "note": "1.0, 1.0", "earlier": "1.0"}[kind]
     rows = connection.execute(
         f"SELECT rowid, -bm25({kind}_words, {weights}) FROM {kind}_words WHERE {kind}_words MATCH ?", (expression,)
     )

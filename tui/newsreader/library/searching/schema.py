@@ -58,3 +58,23 @@ CREATE VIRTUAL TABLE note_tails USING fts5 (
     tails, content = '', detail = none, columnsize = 0, tokenize = ascii
 );
 """
+
+LEFT_OUT = """
+CREATE TABLE left_out (            -- sentences of earlier versions that the present one does not have
+    line INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,      -- number of the latest version that has it
+    start INTEGER NOT NULL,        -- code points of that version's text
+    end INTEGER NOT NULL,
+    digest BLOB NOT NULL           -- of the sentence as a reader sees it
+);
+CREATE INDEX left_out_by_version ON left_out (version);
+CREATE TABLE left_out_of (         -- the earlier versions that are taken in
+    version INTEGER PRIMARY KEY
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE earlier_words USING fts5 (
+    text, content = '', tokenize = ascii
+);
+CREATE VIRTUAL TABLE earlier_tails USING fts5 (
+    tails, content = '', detail = none, columnsize = 0, tokenize = ascii
+);
+"""

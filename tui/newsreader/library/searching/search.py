@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.result import StatementKind
 from newsreader.article.model import Span
 from newsreader.library.model import EVERYTHING, Hit, HitKind, Hits
-from newsreader.library.searching import context
+from newsreader.library.searching import context, earlier
 from newsreader.library.searching.indexing import ORDINALS
 from newsreader.library.searching.matching import Found, match, ranks, seek
 from newsreader.library.searching.query import understand
 from newsreader.library.searching.question import Question
 from newsreader.library.store import articles
+from newsreader.library.store.moments import moment
 from newsreader.library.store.packing import unpack_text
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ class _Run:
         """The best of a kind."""
         if kind is HitKind.NOTE:
             return self._notes(limit)
+        if kind is HitKind.EARLIER:
+            return self._left_out(limit)
         found = self.match(kind)
         best = self._best(kind, found, limit)
         self._articles = {version: number for version, (_, number) in found.ages.items()}
@@ -239,6 +242,46 @@ class _Run:
             actor=actor,
             statement=StatementKind(rendered),
             item=identifier,
+            score=score,
+        )
+
+    # Earlier versions
+
+    def _left_out(self, limit: int) -> _Of:
+        """Sentences that the present versions do not have; nobody in particular says them."""
+        if self._filters.actor is not None:
+            return _Of([], 0)
+        found = match(self._connection, earlier.KIND, self._query, self._sought, set)
+        presents = earlier.presents(self._connection, found.wide) if found.wide else {}
+        ages = self._question.ages(set(presents.values()))
+        lines = {line for line, version in presents.items() if version in ages}
+        ranked = ranks(self._connection, earlier.KIND, self._query, self._sought) if lines and not self._latest else {}
+
+        def rank(line: int) -> tuple[bool, float, Age, int]:
+            close = not self._latest and line in found.close
+            return close, ranked.get(line, 0.0), ages[presents[line]], line
+
+        best = nlargest(limit, lines, key=rank)
+        kept = self._kept({ages[presents[line]][1] for line in best})
+        return _Of([self._passage(line, kept[ages[presents[line]][1]], rank(line)[1]) for line in best], len(lines))
+
+    def _passage(self, line: int, kept: Kept, score: float) -> Hit:
+        version, start, end, until = self._connection.execute(
+            "SELECT version, start, end, last FROM left_out JOIN versions ON versions.number = version WHERE line = ?",
+            (line,),
+        ).fetchone()
+        text, span = self._text(version), Span(start, end)
+        found = context.line(span.of(text))
+        return Hit(
+            HitKind.EARLIER,
+            kept,
+            version,
+            span,
+            context.before(text, start),
+            found,
+            context.after(text, end),
+            marks=self._places.marks(found),
+            until=moment(until),
             score=score,
         )
 

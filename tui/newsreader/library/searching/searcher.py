@@ -6,7 +6,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from newsreader.library.searching import indexing
+from newsreader.library.searching import earlier, indexing
 from newsreader.library.searching.search import fitting, search
 from newsreader.library.store import articles
 
@@ -56,7 +56,7 @@ class Searcher:
         file = self._run(articles.file)
         if self._caught_up == file:
             return 0
-        left = self._run(indexing.missing) if self._writable() else []
+        left = self._run(_missing) if self._writable() else []
         end = monotonic() + seconds
         while left:
             self._take_in(left.pop(0))
@@ -78,4 +78,14 @@ class Searcher:
 
     def _take_in(self, version: int) -> None:
         vocabulary = self._run(lambda connection: indexing.words_of(connection, version))
-        self._write(lambda connection: indexing.take_in(connection, version, vocabulary))
+
+        def write(connection: sqlite3.Connection) -> None:
+            indexing.take_in(connection, version, vocabulary)
+            earlier.renew(connection, version)
+
+        self._write(write)
+
+
+def _missing(connection: sqlite3.Connection) -> list[int]:
+    """The present versions that are not in the index, or of whose earlier ones something is not."""
+    return list(dict.fromkeys((*indexing.missing(connection), *earlier.missing(connection))))

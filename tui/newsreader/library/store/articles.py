@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsreader.analysis.info import PipelineInfo
 from newsreader.library.model import Kept, KeptVersion, Order
 from newsreader.library.people import writing as people
-from newsreader.library.searching import indexing
+from newsreader.library.searching import earlier, indexing
 from newsreader.library.searching.folding import fold
 from newsreader.library.store import filtering
 from newsreader.library.store.moments import local, moment, stamp
@@ -356,6 +356,7 @@ def restore(connection: sqlite3.Connection, numbers: Iterable[int], at: datetime
 def _join(connection: sqlite3.Connection, deleted: int, there: int, first: str) -> None:
     for version in _versions(connection, deleted):
         indexing.forget(connection, version)
+        earlier.forget(connection, version)
     connection.execute(
         "UPDATE versions SET article = ? WHERE article = ?"
         " AND (id, told) NOT IN (SELECT id, told FROM versions WHERE article = ?)",
@@ -364,6 +365,8 @@ def _join(connection: sqlite3.Connection, deleted: int, there: int, first: str) 
     connection.execute("UPDATE articles SET first = min(first, ?) WHERE number = ?", (first, there))
     people.forget(connection, _versions(connection, deleted))
     connection.execute("DELETE FROM articles WHERE number = ?", (deleted,))
+    [present] = connection.execute("SELECT version FROM articles WHERE number = ?", (there,)).fetchone()
+    earlier.renew(connection, present)
 
 
 def outdated(connection: sqlite3.Connection, at: datetime) -> list[int]:
@@ -379,6 +382,7 @@ def purge(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     people.forget(connection, gone)
     for version in gone:
         indexing.forget(connection, version)
+        earlier.forget(connection, version)
     for version in gone:
         [content] = connection.execute("SELECT text FROM versions WHERE number = ?", (version,)).fetchone()
         indexing.unlearn(connection, [unpack_text(content)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.annotations.store.kind import Kind
 from newsreader.library.people.schema import PEOPLE
-from newsreader.library.searching.schema import WORDS
+from newsreader.library.searching.schema import LEFT_OUT, WORDS
 
 ARTICLES = """
 CREATE TABLE library (
@@ -151,5 +151,5 @@ ALTER TABLE articles ADD COLUMN seen INTEGER;    -- the version that was read la
 ALTER TABLE articles ADD COLUMN looked TEXT;     -- when it was last looked whether its page has changed, also in vain
 """
 
-LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS, PRESENT, TOLD), durable=False)
+LIBRARY = Kind("library", 0x4E57534C, (ARTICLES, FEEDS, PEOPLE, WORDS, PRESENT, TOLD, LEFT_OUT), durable=False)
 """files of the library ("NWSL")"""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsreader.article.model import Span
+
 
 class Tone(StrEnum):
     """How a run of words looks."""
@@ -48,6 +50,7 @@ class Paragraph(NamedTuple):
         stop: whether going from change to change stops here.
         space: whether an empty line stands before it.
         place: where it belongs in the newer text, code points; None for nowhere.
+        was: where it stands in the older text; None for nowhere.
     """
 
     left: Runs
@@ -57,6 +60,7 @@ class Paragraph(NamedTuple):
     stop: bool = False
     space: bool = False
     place: int | None = None
+    was: Span | None = None
 
 
 class Way(NamedTuple):

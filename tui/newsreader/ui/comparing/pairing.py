@@ -71,6 +71,19 @@ def of_versions(library: Library, old: KeptVersion, new: KeptVersion) -> Pair:
     return Pair(Side(one, old.last), Side(other, new.first))
 
 
+def of_earlier(library: Library, article: int, version: int) -> Pair:
+    """An earlier version of a kept article and the present one.
+
+    Raises:
+        NewsreaderError: if one is not kept any more, or they cannot be read.
+    """
+    kept = library.get(article)
+    versions = {one.number: one for one in library.versions(article)}
+    if kept is None or version not in versions:
+        raise NewsreaderError("ui.library.gone")
+    return of_versions(library, versions[version], versions[kept.version])
+
+
 def of_article(library: Library, article: Article) -> Pair:
     """An article that is open and the version of it that came before; of the first version, the one that came after.
     One that is not kept itself is compared with the version that was there last.

@@ -149,7 +149,7 @@ class Setter:
         stop = row.kind not in (RowKind.SAME, RowKind.LEFT)
         note = () if again else self._note(row)
         left, right = self._beside(row, note) if self._way.beside else ((*note, *self._unified(row)), None)
-        return Paragraph(left, right, sign, tone, stop, row.opens, place)
+        return Paragraph(left, right, sign, tone, stop, row.opens, place, row.old)
 
     def _unified(self, row: Row) -> Runs:
         old, new = self._changes.old, self._changes.new

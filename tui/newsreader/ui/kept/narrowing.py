@@ -29,6 +29,7 @@ KINDS: tuple[frozenset[HitKind], ...] = (
     frozenset({HitKind.ARTICLE}),
     frozenset({HitKind.STATEMENT}),
     frozenset({HitKind.NOTE}),
+    frozenset({HitKind.EARLIER}),
 )
 """what is searched, one after the other"""
 

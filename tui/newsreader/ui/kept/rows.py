@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from newsreader.library.changes.telling import when
 from newsreader.library.model import HitKind
 from newsreader.ui.kept.sources import name_of
 from newsreader.ui.widgets.article.signs import SIGNS
@@ -146,6 +147,8 @@ class HitRow:
         if kept is not None:
             told.append(name_of(kept.site, kept.publisher) or phrases("ui.library.standard_input"))
             told.append(day_of(kept.published, self._today, phrases))
+            if hit.until is not None:
+                told.append(phrases("ui.library.until", when=when(hit.until, phrases)))
         else:
             told = [phrases("ui.library.not_kept")]
         below = Content.styled("   " + " · ".join(filter(None, told)), "dim")
@@ -155,6 +158,8 @@ class HitRow:
     def _sign(self) -> str:
         if self._hit.kind is HitKind.NOTE:
             return NOTED
+        if self._hit.kind is HitKind.EARLIER:
+            return CHANGED
         return SIGNS[self._hit.statement] if self._hit.statement else FOUND
 
     def _context(self, room: int) -> Content:

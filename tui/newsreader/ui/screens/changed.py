@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from newsreader.article.model import Article
+    from newsreader.article.model import Article, Span
     from newsreader.library.changes import Changes
     from newsreader.library.library import Library
     from newsreader.library.looking.pages import Look
@@ -207,16 +207,30 @@ class Changed:
         if library is not None:
             reader.app.push_screen(VersionsScreen(reader, library, source or reader.article.source))
 
-    def compare(self, find: Callable[[], Pair]) -> None:
+    def compare(self, find: Callable[[], Pair], at: Span | None = None) -> None:
         """Show what is different between two versions.
 
         Args:
             find: gets them; runs in a thread.
+            at: the place in the older text whose change is chosen at first, None for none.
         """
         from newsreader.ui.screens.changes import ChangesScreen
 
-        self._screen = ChangesScreen(self._reader, find)
+        self._screen = ChangesScreen(self._reader, find, at)
         self._reader.app.push_screen(self._screen)
+
+    def show_passage(self, article: int, version: int, at: Span) -> None:
+        """Show what has become of a place in an earlier version of a kept article.
+
+        Args:
+            article: number of the article.
+            version: number of the version.
+            at: the place in its text, code points.
+        """
+        from newsreader.ui.comparing.pairing import of_earlier
+
+        if (library := self._library()) is not None:
+            self.compare(lambda: of_earlier(library(), article, version), at)
 
     def read(self, library: Library, version: KeptVersion, present: bool) -> None:
         """Open a kept version in the reader.

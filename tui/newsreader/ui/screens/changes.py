@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from newsreader.article.model import Article
+    from newsreader.article.model import Article, Span
     from newsreader.library.changes import Changes
     from newsreader.ui.comparing.model import Paragraph
     from newsreader.ui.comparing.pairing import Pair
@@ -54,6 +54,7 @@ class ChangesScreen(CommandScreen):
     Args:
         reader: the reader, to which it leads back.
         find: gets the two versions; runs in a thread.
+        at: the place in the older text (code points) whose change is chosen at first, None for none.
     """
 
     CSS_PATH: ClassVar = folder("styles") / "changes.tcss"
@@ -61,10 +62,11 @@ class ChangesScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(View.CHANGES)
     AUTO_FOCUS = "ChangesView"
 
-    def __init__(self, reader: ReaderScreen, find: Callable[[], Pair]) -> None:
+    def __init__(self, reader: ReaderScreen, find: Callable[[], Pair], at: Span | None = None) -> None:
         super().__init__(reader.keymap, reader.phrases)
         self._reader = reader
         self._find = find
+        self._at = at
         self._pair: Pair | None = None
         self._asked: list[Article] = []
         self._given_up = False
@@ -241,6 +243,9 @@ class ChangesScreen(CommandScreen):
         listed = self._set(changes, way)
         self._head.update(self._title(changes, pair, empty=not changes.different and not changes.facts))
         self.view.show(listed)
+        if self._at is not None:
+            self.view.choose_old(self._at)
+            self._at = None
         self._locate()
 
     def _set(self, changes: Changes, way: Way) -> list[Paragraph]:

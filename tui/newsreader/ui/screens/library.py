@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from newsreader.article.sources import is_address
 from newsreader.errors import NewsreaderError
-from newsreader.library.model import Hit, Kept
+from newsreader.library.model import Hit, HitKind, Kept
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
 from newsreader.ui.kept.jumping import jump
 from newsreader.ui.kept.opening import Opened, open_kept
 from newsreader.ui.kept.undoing import Deleted, Marked, Step, Steps
-from newsreader.ui.messages import Checked, FeedsWanted, PeopleWanted, VersionsWanted
+from newsreader.ui.messages import Checked, FeedsWanted, PassageWanted, PeopleWanted, VersionsWanted
 from newsreader.ui.screens.library_list import LibraryList, Thing
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ class LibraryScreen(LibraryList):
             self.say("ui.library.not_kept")
             return
         version = then = None
+        if isinstance(item, Hit) and item.kind is HitKind.EARLIER and item.version is not None:
+            self.post_message(PassageWanted(kept.number, item.version, item.span))
+            return
         if isinstance(item, Hit):
             version, then = item.version, partial(jump, hit=item, query=self.words.strip())
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.style import Style
 
+    from newsreader.article.model import Span
     from newsreader.ui.comparing.model import Runs
 
 MARGIN = 2
@@ -102,6 +103,12 @@ class ChangesView(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         self.chosen = stops[at]
         return True
+
+    def choose_old(self, span: Span) -> None:
+        """Choose the change of a place (code points) in the older text, if there is one."""
+        found = (n for n in self.stops if (was := self._paragraphs[n].was) is not None and was.overlaps(span))
+        if (number := next(found, None)) is not None:
+            self.chosen = number
 
     def scroll_lines(self, by: int) -> None:
         """Scroll by lines."""
