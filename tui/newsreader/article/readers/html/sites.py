@@ -21,7 +21,7 @@ def without_site(text: str, sites: set[str]) -> str:
     marks = _PARTING.findall(text)
     if len(parts) < 2:
         return text.strip()
-    longest = max(parts, key=len)
+    longest = max([part for part in parts if key(part) not in sites] or parts, key=len)
     named = [part for part in parts if key(part) in sites or any(key(part) == site for site in sites)]
     barred = any("|" in mark for mark in marks)
     if not named and not barred:
@@ -59,6 +59,12 @@ def beside(window: str, told: set[str]) -> set[str]:
     """By its letters what stands beside a told title in the window's: the names of the site and of its sections."""
     parts = {key(part) for part in _PARTING.split(window)}
     return parts - told if parts & told else set()
+
+
+def behind(window: str, shown: set[str]) -> set[str]:
+    """By its letters what stands behind a shown title in the window's, up to its end."""
+    first, *others = _PARTING.split(window)
+    return {key(part) for part in others} - shown if key(first) in shown else set()
 
 
 def agreement(one: str, other: str) -> float:

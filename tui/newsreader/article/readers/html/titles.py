@@ -9,7 +9,7 @@ from newsreader.article.model import BlockKind
 from newsreader.article.readers.html import kickers
 from newsreader.article.readers.html.headlines import LONGEST, MOST, Shown, ends_of_path, is_long, shown_titles
 from newsreader.article.readers.html.parsing import key, text_of
-from newsreader.article.readers.html.sites import agreement, alike, beside, opening, without_site
+from newsreader.article.readers.html.sites import agreement, alike, behind, beside, opening, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ _WORDS = 4
 """a title told to other sites with fewer words may only name the section"""
 _TOP = 40
 """blocks at the top of a page in which the title of the window may be shown"""
-_BEFORE = " :|–—-•·+/"
-"""what parts a kicker from its headline in one line"""
+_BEFORE = " :–—-•·+/"
+"""what parts a kicker from its headline in one line; a bar parts them from the name of the site"""
 
 
 class Title(NamedTuple):
@@ -58,7 +58,9 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     told = [cut for one in facts.titles[:MOST] if (cut := without_site(one[:LONGEST], sites))]
     window = root.find(".//title")
     window_text = unescape(text_of(window))[:LONGEST] if window is not None else ""
-    sites |= beside(window_text, {key(one) for one in told})
+    heads = {key(one.text) for one in found[:_TOP] if one.kind is BlockKind.HEADING and one.level == 1}
+    sites |= beside(window_text, {key(one) for one in told}) | behind(window_text, heads)
+    told = [cut for one in told if (cut := without_site(one, sites))]
     window_title = opening(window_text, {key(one.text) for one in found[:_TOP]}) or without_site(window_text, sites)
     shown = shown_titles(facts, found)
     candidates = [*shown, *(Shown(-1, one) for one in told), Shown(-1, window_title)]
@@ -73,8 +75,13 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
         return Title(own, facts.kicker if key(facts.kicker) not in key(own) else "", index, own)
     stated = [cut for title in (facts.shared, facts.headline) if (cut := without_site(title[:LONGEST], sites))]
     if headline.isupper():
-        stated.append(window_title)
-    return _stated(headline, kicker or kickers.kicker_of(headline, index, facts, found), index, [*stated, *told])
+        told.append(window_title)
+    kicker = kicker or kickers.kicker_of(headline, index, facts, found)
+    return (
+        _stated(headline, kicker, index, stated)
+        or _stated(headline, kicker, index, told)
+        or Title(headline, kicker, index, headline)
+    )
 
 
 def _best(candidates: Sequence[Shown], told: Sequence[str]) -> Shown | None:
@@ -99,8 +106,8 @@ def _parted(one: Shown, told: Sequence[str]) -> tuple[str, str]:
     return (one.text, one.kicker) if one.kicker else kickers.split(one.text, told)
 
 
-def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Title:
-    """The title with how the metadata states it; a kicker that it states goes before one that is only shown."""
+def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Title | None:
+    """The title with how it is told, None if it is not; a kicker that is told goes before one that is only shown."""
     for one in told:
         if key(one) == key(headline):
             return Title(one, kicker, index, one)
@@ -108,7 +115,7 @@ def _stated(headline: str, kicker: str, index: int, told: Sequence[str]) -> Titl
         before = one[: -len(headline)] if one.endswith(headline) else ""
         if key(before) and len(before) <= kickers.LONGEST and before.rstrip()[-1:] in _BEFORE:
             return Title(headline, before.rstrip(_BEFORE), index, one)
-    return Title(headline, kicker, index, headline)
+    return None
 
 
 def _own(facts: Facts, root: HtmlElement, headline: str, window: str) -> str:
