@@ -99,3 +99,33 @@ def test_headline_in_the_ways_of_templates(shown: str, kicker: str | None) -> No
     found = page_of(f"<article>{shown}{TEXT}</article>{teaser}", head=meta(og__title=OWN), window=f"{OWN} | Bote")
     assert found.title == OWN
     assert (found.kicker.of(found.text) if found.kicker else None) == kicker
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker"),
+    [
+        ("<a href=/p>Politik</a><a href=/a>Ausland</a>", "Politik Ausland"),
+        ("<span>Abo</span><span>Stadtrat</span>", "Abo Stadtrat"),
+        ("<span>Mc</span><span>Donald</span>", "McDonald"),
+        ("<span>Rat</span><span>haus</span>", "Rathaus"),
+        ("<span>Rat</span> <span>Haus</span>", "Rat Haus"),
+    ],
+)
+def test_kicker_of_several_boxes(line: str, kicker: str) -> None:
+    found = page_of(f"<div class=kicker>{line}</div><h1>{OWN}</h1>{TEXT}", head=meta(og__title=OWN))
+    assert found.kicker is not None
+    assert found.kicker.of(found.text) == kicker
+
+
+def test_site_that_is_named_only_behind_what_is_shown() -> None:
+    window = "„Es reicht“ – Der Neue Brackenheimer Anzeiger"
+    told = meta(og__title=window.replace("–", "-"))
+    assert page_of(f"<h1>„Es reicht“</h1>{TEXT}", head=told, window=window).title == "„Es reicht“"
+
+
+def test_kicker_is_part_of_the_title_where_all_metadata_says_so() -> None:
+    shown = f"<h1><span class=kicker>Rathaus</span><span itemprop=headline>{OWN}</span></h1>{TEXT}"
+    told = linked_data(headline=f"Rathaus - {OWN}") + meta(og__title=f"Rathaus: {OWN}")
+    assert page_of(shown, head=told).title == f"Rathaus: {OWN}"
+    alone = linked_data(headline=OWN) + meta(og__title=f"Rathaus: {OWN}")
+    assert page_of(shown, head=alone).title == OWN

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsreader.article.readers.html.parsing import squeezed
 from newsreader.article.readers.pieces import Stretch, stripped
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from newsreader.article.model import Inline
+
+_BOXES = ("a", "span")
+_SHORTEST_BOX = 3
+"""code points; a shorter text may be the beginning of a word"""
+_FEW = 9
+"""pieces of text in an element that make a line"""
 
 
 class Line:
@@ -67,6 +76,18 @@ class Line:
     @property
     def _last(self) -> str:
         return self._parts[-1][-1:] if self._parts else ""
+
+
+def is_apart(element: HtmlElement) -> bool:
+    """Whether an element follows another one on its line without white space, and its style sets them apart.
+
+    "PolitikAusland" are two links, of which the page shows each in a box; "McDonald" is one word.
+    """
+    before = element.getprevious() if element.tag in _BOXES else None
+    if before is None or before.tag not in _BOXES or before.tail:
+        return False
+    text = "".join(islice(before.itertext(), _FEW))
+    return len(text) >= _SHORTEST_BOX and text[-1].islower() and next(element.itertext(), "")[:1].isupper()
 
 
 def _verbatim(text: str) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 from newsreader.article.model import BlockKind, Inline, InlineKind, Span
 from newsreader.article.newsroom.shapes import is_visible
 from newsreader.article.readers.html.found import Found
-from newsreader.article.readers.html.lines import Line
+from newsreader.article.readers.html.lines import Line, is_apart
 from newsreader.article.readers.pieces import Stretch, shifted
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ class Walker:
             self._line.add(text, linked=self._links > 0, strong=self._bold > 0, verbatim=self._verbatim > 0)
 
     def _open(self, element: HtmlElement) -> None:
+        if is_apart(element):
+            self._add(" ")
         self._links += _leads_away(element)
         self._bold += element.tag in ("b", "strong")
         if element.tag in _FORMATS and len(self._formats) < _MOST_FORMATS:
