@@ -175,6 +175,24 @@ async def test_filters_are_set_by_keys_and_shown(shown: Shown) -> None:
         await until(pilot, lambda: titles(screen) == [0, 1, 2, 3])
 
 
+async def test_filters_are_there_after_a_restart_and_to_be_seen(run: Run, library: Library) -> None:
+    async with run(keeps=False, size=(80, 24), language="en") as (bench, pilot):
+        await pilot.press("L", "n")
+        await until(pilot, lambda: "● n unread" in seen(bench.app.screen))
+        bench.state.save()
+    async with run(keeps=False, size=(80, 24), language="en") as (bench, pilot):
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(bench.app.screen, LibraryScreen) and titles(bench.app.screen) == [2])
+        assert "● n unread" in seen(bench.app.screen)
+        assert "1 of 4 articles" in seen(bench.app.screen)
+        await pilot.press("0")
+        await until(pilot, lambda: len(titles(bench.app.screen)) == 4)
+        bench.state.save()
+    async with run(keeps=False, size=(80, 24), language="en") as (bench, pilot):
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(bench.app.screen, LibraryScreen) and len(titles(bench.app.screen)) == 4)
+
+
 async def test_a_source_is_chosen_among_those_that_there_are(shown: Shown) -> None:
     async with shown() as (screen, pilot):
         await pilot.press("s")

@@ -159,6 +159,30 @@ def test_filters_of_a_narrowing() -> None:
     assert not narrowing.narrow
 
 
+@pytest.mark.parametrize("typed", ["", "2024", "seit 1.7.2024", "vor 2023"])
+def test_filters_are_remembered(typed: str) -> None:
+    narrowing = Narrowing(unread=True, changed=True, site="example.org", period=parse(typed) or ALL)
+    again = Narrowing()
+    again.restore_filters(narrowing.saved_filters)
+    assert again == narrowing
+
+
+def test_a_period_with_a_name_moves_with_the_days() -> None:
+    today = date(2026, 3, 1)
+    week = next(period for period in named(today) if period.name == "week")
+    again = Narrowing()
+    again.restore_filters(Narrowing(period=week).saved_filters, date(2026, 3, 8))
+    assert again.period.since == datetime(2026, 3, 2)
+
+
+@pytest.mark.parametrize("saved", ["", "x", "[]", "{}", '{"period": [1, 2]}', '{"period": "nie", "unread": "ja"}', "7"])
+def test_what_cannot_be_meant_is_no_filter(saved: str) -> None:
+    narrowing = Narrowing()
+    narrowing.restore_filters(saved)
+    assert not narrowing.narrow
+    assert not narrowing.saved_filters
+
+
 def test_orders_go_around_and_are_remembered() -> None:
     narrowing = Narrowing()
     assert narrowing.descending

@@ -298,3 +298,51 @@ async def test_nobody_yet(run: Run) -> None:
         await pilot.press("P")
         await until(pilot, lambda: bool(notice(pilot)))
         assert "Nobody has a say yet" in notice(pilot)
+
+
+# Narrowed
+
+
+async def test_the_list_is_narrowed_to_a_source_and_a_period(shown: Shown) -> None:
+    async with shown() as (screen, pilot):
+        assert "○ s source  ○ t period" in seen(screen)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
+        await pilot.press(*"one", "enter")
+        await until(pilot, lambda: names(screen) == [HOSTILE, "Olaf Scholz"])
+        assert "● s one.example" in seen(screen)
+        assert screen.items[0].articles == 1
+        # Whom one opens is narrowed alike, so that the numbers are the same.
+        scholz = await person(pilot, "Olaf Scholz")
+        assert "● s one.example" in seen(scholz)
+        assert {item.article.site for item in scholz.items if isinstance(item, Said)} == {"one.example"}
+        await pilot.press("0")
+        await until(pilot, lambda: "2 articles" in seen(scholz))
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
+        await pilot.press(*"1999", "enter")
+        await until(pilot, lambda: "Nothing fits the filters; 0 takes them all back." in notice(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen and "● t 1999-01-01 – 1999-12-31" in seen(screen))
+        await until(pilot, lambda: "Nothing fits the filters" in screen.notice)
+        await pilot.press("0")
+        await until(pilot, lambda: len(names(screen)) == 3)
+
+
+async def test_order_and_filters_are_remembered(run: Run, library: Library) -> None:
+    options: dict[str, Any] = {"keeps": False, "size": (80, 24), "language": "en"}
+    async with run(**options) as (bench, pilot):
+        await pilot.press("P")
+        screen = await comes(pilot, PeopleScreen)
+        await pilot.press("r", "r", "a", "s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
+        await pilot.press(*"two", "enter")
+        await until(pilot, lambda: "● s two.example" in seen(screen))
+        before = names(screen)
+        bench.state.save()
+    async with run(**options) as (_, pilot):
+        await pilot.press("P")
+        screen = await comes(pilot, PeopleScreen)
+        assert names(screen) == before == sorted(before, key=str.casefold)
+        assert len(before) == 3
+        assert "● s two.example" in seen(screen)

@@ -18,6 +18,8 @@ def library(reader: ReaderScreen) -> None:
 
 
 LIBRARY = (View.LIBRARY,)
+NARROWED = (View.LIBRARY, View.PEOPLE, View.PERSON)
+"""the screens that are narrowed to a source and a period"""
 NEAR = (*EVERYWHERE, View.LIBRARY, View.FEED, View.FETCH, View.FEEDS, View.ENTRIES)
 """the screens from which the library is one key away"""
 
@@ -26,9 +28,9 @@ COMMANDS = (
     Command("only_annotated", "a", None, Group.LIBRARY, LIBRARY),
     Command("only_changed", "c", None, Group.LIBRARY, LIBRARY),
     Command("check_pages", "C", None, Group.LIBRARY, LIBRARY),
-    Command("from_source", "s", None, Group.LIBRARY, LIBRARY),
-    Command("from_period", "t", None, Group.LIBRARY, LIBRARY),
-    Command("all_articles", "0", None, Group.LIBRARY, LIBRARY),
+    Command("from_source", "s", None, Group.LIBRARY, NARROWED),
+    Command("from_period", "t", None, Group.LIBRARY, NARROWED),
+    Command("all_articles", "0", None, Group.LIBRARY, NARROWED),
     Command("other_order", ">", None, Group.LIBRARY, LIBRARY),
     Command("other_way", "<", None, Group.LIBRARY, LIBRARY),
     Command("found_in", "i", None, Group.LIBRARY, LIBRARY),

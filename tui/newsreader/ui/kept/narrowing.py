@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from newsreader.library.model import Filters, HitKind, Order
 from newsreader.ui.commands import View
-from newsreader.ui.kept.periods import ALL, Period
+from newsreader.ui.kept.periods import ALL, Period, named
 from newsreader.ui.kept.sources import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from datetime import date
 
     from newsreader.phrases import Phrases
     from newsreader.ui.commands import Keymap
@@ -32,6 +36,9 @@ KINDS: tuple[frozenset[HitKind], ...] = (
     frozenset({HitKind.EARLIER}),
 )
 """what is searched, one after the other"""
+
+SCOPE = ("from_source", "from_period")
+"""the filters that other screens have as well"""
 
 ON, OFF = "●", "○"
 
@@ -107,13 +114,53 @@ class Narrowing:
         if order in ORDERS:
             self.order, self.turned = Order(order), turned == "1"
 
-    def shown(self, keymap: Keymap, phrases: Phrases, *, short: bool = False) -> list[Content]:
+    @property
+    def saved_filters(self) -> str:
+        """The filters as they are remembered; nothing where none is set."""
+        period = self.period
+        moments = [None if moment is None else moment.isoformat() for moment in (period.since, period.until)]
+        held = {
+            "unread": self.unread,
+            "annotated": self.annotated,
+            "changed": self.changed,
+            "site": self.site,
+            # One that has a name, such as today, is another one tomorrow.
+            "period": period.name or moments if period != ALL else "",
+        }
+        return json.dumps(held) if self.narrow else ""
+
+    def restore_filters(self, saved: str, today: date | None = None) -> None:
+        """Take the filters that were remembered; what cannot be meant is left.
+
+        Args:
+            saved: what `saved_filters` gave.
+            today: the day that it is, None for the present one.
+        """
+        with suppress(ValueError, TypeError, AttributeError):
+            held = json.loads(saved)
+            self.unread, self.annotated, self.changed = (
+                held.get(name) is True for name in ("unread", "annotated", "changed")
+            )
+            self.site = str(held.get("site") or "")
+            self.period = _restored(held.get("period"), today or datetime.now().astimezone().date())
+
+    def shown(
+        self,
+        keymap: Keymap,
+        phrases: Phrases,
+        *,
+        short: bool = False,
+        only: Collection[str] | None = None,
+        view: View = View.LIBRARY,
+    ) -> list[Content]:
         """Every filter with its key and whether it is on, so that what is narrowed is never a riddle.
 
         Args:
             keymap: the keys.
             phrases: the language.
             short: whether those that are not on go without a sign.
+            only: the ids of the commands of those that are wanted, None for all.
+            view: the screen on which they are.
         """
         site = name_of(self.site)
         period = "" if self.period == ALL else self.period.title(phrases)
@@ -125,8 +172,9 @@ class Narrowing:
             ("from_period", bool(period), period or phrases("ui.library.chip.period")),
         )
         return [
-            _chip(keymap.label(command, first=True, view=View.LIBRARY), on, words, "" if short else f"{OFF} ")
+            _chip(keymap.label(command, first=True, view=view), on, words, "" if short else f"{OFF} ")
             for command, on, words in chips
+            if only is None or command in only
         ]
 
     def order_shown(self, keymap: Keymap, phrases: Phrases) -> Content:
@@ -146,6 +194,14 @@ class Narrowing:
             words = phrases.count(f"ui.library.found.{kind}", totals.get(kind, 0))
             parts.append(Content(words) if sought else Content.styled(phrases(f"ui.library.kind.{kind}"), "dim strike"))
         return key + " " + Content(" · ").join(parts)
+
+
+def _restored(saved: object, today: date) -> Period:
+    """The period that was remembered, all of time for what cannot be meant."""
+    if isinstance(saved, list):
+        since, until = (None if one is None else datetime.fromisoformat(one) for one in saved)
+        return Period("", since, until)
+    return next((period for period in named(today) if period.name == saved), ALL)
 
 
 def _chip(key: str, on: bool, words: str, off: str) -> Content:

@@ -103,6 +103,7 @@ class PeopleDoor:
             self._library,
             show=self.show_person,
             leave=self._app.pop_screen,
+            choices=reader.choices,
             keymap=reader.keymap,
             phrases=reader.phrases,
         )

@@ -44,7 +44,7 @@ class LibraryScreen(LibraryList):
         show_source: fetches a source anew and shows it.
         checking: gives what looks at pages in the background, None where nothing is fetched.
         browse: opens an address in the browser.
-        choices: where the order is remembered.
+        choices: where the order and the filters are remembered.
         keymap: the keys.
         phrases: what the screen says.
     """
@@ -232,8 +232,9 @@ class LibraryScreen(LibraryList):
             said, here = told(result, phrases), self.app.screen is self and not self.words
             if result.of(Outcome.CHANGED):
                 self.marked.clear()
-                self.narrowing.changed = self.narrowing.changed or here
-                if not here:
+                if here:
+                    self._narrow_to(changed=True)
+                else:
                     said += f" · {phrases('ui.check.lists', key=self.keymap.label('only_changed', first=True))}"
             self.app.notify(said, timeout=10, markup=False)
             self.fill()

@@ -56,7 +56,7 @@ class LibraryList(ListScreen[Thing]):
         library: opens the library; raises StoreError.
         notes: opens the store of annotations; raises StoreError.
         keeps: whether what is read is kept now.
-        choices: where the order is remembered.
+        choices: where the order and the filters are remembered.
         keymap: the keys.
         phrases: what the screen says.
 
@@ -85,6 +85,7 @@ class LibraryList(ListScreen[Thing]):
         self._choices = choices
         self.narrowing = Narrowing()
         self.narrowing.restore(choices.get("library_order", ""))
+        self.narrowing.restore_filters(choices.get("library_filters", ""))
         self.hits: Hits | None = None
         self._fitting = self._total = 0
         self._wide = False
@@ -202,6 +203,7 @@ class LibraryList(ListScreen[Thing]):
     def widen(self) -> None:
         """No filter any more."""
         self.narrowing.clear()
+        self._remember_filters()
         self.fill()
 
     def step_order(self) -> None:
@@ -243,7 +245,11 @@ class LibraryList(ListScreen[Thing]):
     def _narrow_to(self, **wanted: object) -> None:
         for name, value in wanted.items():
             setattr(self.narrowing, name, value)
+        self._remember_filters()
         self.fill()
+
+    def _remember_filters(self) -> None:
+        self._choices.set("library_filters", "", self.narrowing.saved_filters)
 
     def _reorder(self) -> None:
         self._choices.set("library_order", "", self.narrowing.saved)

@@ -12,8 +12,8 @@ from newsreader.library.people.names import fold
 from newsreader.ui.commands import View
 from newsreader.ui.commands.binding import bindings
 from newsreader.ui.people.rows import person_row
-from newsreader.ui.screens.deciding import DecidingScreen
-from newsreader.ui.widgets.row import Row
+from newsreader.ui.screens.scoped import ScopedScreen
+from newsreader.ui.widgets.row import Head, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from newsreader.library.library import Library
     from newsreader.phrases import Phrases
+    from newsreader.ui.choices import Choices
     from newsreader.ui.commands import Keymap
 
 SORTS: Mapping[str, Callable[[Person], tuple[object, ...]]] = {
@@ -33,13 +34,14 @@ SORTS: Mapping[str, Callable[[Person], tuple[object, ...]]] = {
 """what they can be sorted by"""
 
 
-class PeopleScreen(DecidingScreen[Person]):
+class PeopleScreen(ScopedScreen[Person]):
     """The list.
 
     Args:
         library: opens the library; raises StoreError.
         show: shows what somebody said.
         leave: leads back.
+        choices: where order and filters are remembered.
         keymap: the keys.
         phrases: what the screen says.
     """
@@ -54,16 +56,19 @@ class PeopleScreen(DecidingScreen[Person]):
         *,
         show: Callable[[int], None],
         leave: Callable[[], object],
+        choices: Choices,
         keymap: Keymap,
         phrases: Phrases,
     ) -> None:
-        super().__init__(library, keymap, phrases)
+        super().__init__(library, choices, keymap, phrases)
         self._show = show
         self._leave = leave
         self._all: list[Person] = []
         self._texts: dict[int, str] = {}
-        self._sort = "statements"
-        self._everybody = False
+        self._filters = self.narrowing.filters
+        sort = choices.get("people_order", "statements")
+        self._sort = sort if sort in SORTS else "statements"
+        self._everybody = choices.get("people_everybody", "False") == "True"
 
     @property
     def line(self) -> tuple[tuple[str, str], ...]:
@@ -100,7 +105,8 @@ class PeopleScreen(DecidingScreen[Person]):
         shown = phrases(
             "people.everybody" if self._everybody else "people.speaking", key=self.keymap.label("everybody", first=True)
         )
-        return Row(Content.styled(phrases("people.title"), "bold"), right, Content.styled(f"{sort}   {shown}", "dim"))
+        title, below = Content.styled(phrases("people.title"), "bold"), Content.styled(f"{sort}   {shown}", "dim")
+        return Head(title, right, self.chips(), lambda _: below)
 
     def row(self, item: Person) -> Row:
         """Somebody."""
@@ -112,14 +118,15 @@ class PeopleScreen(DecidingScreen[Person]):
 
     def fill(self) -> None:
         """List those who are known and hold what is typed."""
-        if self._all:
+        if self._all and self.narrowing.filters == self._filters:
             self._narrow_list()
         else:
             self.renew()
 
     def renew(self) -> None:
         """Look up who there is."""
-        self.look_up(lambda: self.library().people.listed(), self._take)
+        filters = self._filters = self.narrowing.filters
+        self.look_up(lambda: self.library().people.listed(filters), self._take)
 
     def choose(self, item: Person) -> None:
         """Show what he said."""
@@ -133,11 +140,13 @@ class PeopleScreen(DecidingScreen[Person]):
         """Another order."""
         names = list(SORTS)
         self._sort = names[(names.index(self._sort) + 1) % len(names)]
+        self.choices.set("people_order", "statements", self._sort)
         self._narrow_list()
 
     def toggle_everybody(self) -> None:
         """List also those who say nothing or have no name, or only those who do."""
         self._everybody = not self._everybody
+        self.choices.set("people_everybody", "False", str(self._everybody))
         self._narrow_list()
 
     def ask_join(self) -> None:
@@ -164,5 +173,7 @@ class PeopleScreen(DecidingScreen[Person]):
         wanted = fold(self.words).split()
         found = [one for one in self._listed if all(word in self._texts[one.number] for word in wanted)]
         found.sort(key=SORTS[self._sort])
-        nothing = "ui.panel.no_match" if wanted else "people.nobody"
-        self.show(found, notice="" if found else self.phrases(nothing))
+        nothing = self.phrases("ui.panel.no_match" if wanted else "people.nobody")
+        if self.narrowing.narrow and not wanted:
+            nothing = self.nothing_fits
+        self.show(found, notice="" if found else nothing)

@@ -13,16 +13,17 @@ from newsreader.ui.people.asking import SplitPersonDialog
 from newsreader.ui.people.grouping import Heading, Sort, Thing, grouped, matching, source_of
 from newsreader.ui.people.head import PersonHead
 from newsreader.ui.people.rows import Placed, SaidRow, heading_row, said_height
-from newsreader.ui.screens.deciding import DecidingScreen
+from newsreader.ui.screens.scoped import ScopedScreen
 from newsreader.ui.widgets.row import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from textual import events
     from textual.binding import BindingType
 
     from newsreader.library.library import Library
+    from newsreader.library.model import Filters, Kept
     from newsreader.library.people.model import Appeared, Person
     from newsreader.phrases import Phrases
     from newsreader.ui.choices import Choices
@@ -33,7 +34,7 @@ LOW = 18
 SCROLLBAR = 1
 
 
-class PersonScreen(DecidingScreen[Thing]):
+class PersonScreen(ScopedScreen[Thing]):
     """Somebody's statements, with a plot above them.
 
     Args:
@@ -43,7 +44,7 @@ class PersonScreen(DecidingScreen[Thing]):
         everybody: shows the list of all.
         browse: opens an address in the browser.
         leave: leads back.
-        choices: where the order is remembered.
+        choices: where order and filters are remembered.
         keymap: the keys.
         phrases: what the screen says.
     """
@@ -65,13 +66,12 @@ class PersonScreen(DecidingScreen[Thing]):
         keymap: Keymap,
         phrases: Phrases,
     ) -> None:
-        super().__init__(library, keymap, phrases)
+        super().__init__(library, choices, keymap, phrases)
         self._who = who
         self._read = read
         self._everybody = everybody
         self._browse = browse
         self._leave = leave
-        self._choices = choices
         self._person: Person | None = None
         self._said: list[Said] = []
         self._shown: list[Said] = []
@@ -129,11 +129,13 @@ class PersonScreen(DecidingScreen[Thing]):
             number = phrases("ui.list.of", n=len(self._shown), all=number)
         articles = phrases.count("people.articles", len({one.article.number for one in self._shown}))
         how = phrases(f"people.by.{self._sort.value}")
-        told = [phrases("people.sorted", key=self.keymap.label("group_by", first=True), how=how)]
+        sort = phrases("people.sorted", key=self.keymap.label("group_by", first=True), how=how)
+        told: list[Content] = []
         if others := [name for name in person.names if name != person.name]:
-            told.append(phrases("people.also", names=", ".join(others)))
+            told.append(Content.styled(phrases("people.also", names=", ".join(others)), "dim"))
+        below = Content("   ").join([self.chips(), Content.styled(sort, "dim"), *told])
         plotted = self._shown if self._plotted and self.size.height >= LOW else ()
-        return PersonHead(title, f"{number} · {articles}", Content.styled("   ".join(told), "dim"), plotted, phrases)
+        return PersonHead(title, f"{number} · {articles}", below, plotted, phrases)
 
     def row(self, item: Thing) -> Row:
         """A heading or a statement."""
@@ -195,13 +197,13 @@ class PersonScreen(DecidingScreen[Thing]):
         """Another order."""
         sorts = list(Sort)
         self._sort = sorts[(sorts.index(self._sort) + 1) % len(sorts)]
-        self._choices.set("person_order", Sort.NEWEST.value, self._sort.value)
+        self.choices.set("person_order", Sort.NEWEST.value, self._sort.value)
         self._list()
 
     def toggle_plot(self) -> None:
         """Show the plot or leave it away."""
         self._plotted = not self._plotted
-        self._choices.set("person_plot", "True", str(self._plotted))
+        self.choices.set("person_plot", "True", str(self._plotted))
         self.redraw()
 
     def ask_split(self) -> None:
@@ -244,7 +246,13 @@ class PersonScreen(DecidingScreen[Thing]):
         people = self.library().people
         number = self._person.number if self._person is not None else self._who()
         person = None if number is None else people.get(number)
-        return person, [] if person is None else people.said(person.number)
+        return person, [] if person is None else people.said(person.number, self.narrowing.filters)
+
+    def articles(self, filters: Filters) -> Iterable[Kept]:
+        """Those in which somebody says something."""
+        people, person = self.library().people, self._person
+        said = [] if person is None else people.said(person.number, filters)
+        return {one.article.number: one.article for one in said}.values()
 
     def _take(self, found: tuple[Person | None, list[Said]]) -> None:
         person, self._said = found
@@ -259,8 +267,10 @@ class PersonScreen(DecidingScreen[Thing]):
     def _list(self) -> None:
         self._shown = matching(self._said, self.words, self._told_of)
         things = grouped(self._shown, self._sort)
-        nothing = "ui.panel.no_match" if self.words.strip() else "people.silent"
-        self.show(things, notice="" if things else self.phrases(nothing))
+        nothing = self.phrases("ui.panel.no_match" if self.words.strip() else "people.silent")
+        if self.narrowing.narrow and not self.words.strip():
+            nothing = self.nothing_fits
+        self.show(things, notice="" if things else nothing)
 
     @property
     def _placed(self) -> Placed:
