@@ -42,7 +42,10 @@ def begin_writing(path: Path, *options: str) -> subprocess.Popen[str]:
 
 def acknowledged(process: subprocess.Popen[str]) -> list[str]:
     """Ids of the annotations that the writer has said are made."""
-    output, _ = process.communicate(timeout=60)
+    # Not by `communicate`, which knows nothing of lines that came together with those that were read before.
+    assert process.stdout is not None
+    output = process.stdout.read()
+    process.wait(60)
     return [line for line in output.split("\n")[:-1] if line]
 
 
