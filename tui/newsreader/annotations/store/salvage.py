@@ -117,8 +117,11 @@ class Rows:
         columns = columns if "," in columns else f"number, {columns}"
         try:
             [last] = self._connection.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
             self.complete, last = False, HIGHEST
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+                # Without the file's head no row can be read, wherever one probes.
+                return
         stretches = [(1, last)]
         while stretches and self._probes:
             self._probes -= 1
