@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.conftest import at
+from tests.ui.waiting import until
 
 from newsreader.annotations.pen import Pen
 from newsreader.annotations.store import Store
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 DAYS_AGO = datetime.now(UTC) - timedelta(days=3)
-
-
-async def until(pilot: Any, holds: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came to hold")
 
 
 def standing(app: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tests.ui.waiting import until
 from textual.screen import Screen
 
 from newsreader.article.model import Article, Span
@@ -35,8 +36,7 @@ async def test_an_article_at_hand_is_shown_at_a_place(run: Run) -> None:
 
         app.push_screen(Screen())
         app.door.open_article(article, then=then, back=lambda: seen.append("back"))
-        await pilot.pause(0.1)
-        assert app.screen is app.reader
+        await until(pilot, lambda: app.screen is app.reader and bool(seen))
         assert seen == ["Aus der Bibliothek"]
         assert app.reader.view.visible_span.contains(Span(len(article.text) - 10, len(article.text) - 5))
         await pilot.press("backspace")

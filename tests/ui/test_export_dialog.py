@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tests.ui.waiting import until
 from textual.widgets import Input, OptionList, Select, Static
 
 from newsreader.article.model import Span
+from newsreader.ui.dialogs.annotate import AnnotateDialog
 from newsreader.ui.dialogs.export import ExportDialog
 
 if TYPE_CHECKING:
@@ -139,9 +141,9 @@ async def test_export_keeps_the_layers_apart(run: Run, tmp_path: Path, monkeypat
         while bench.app.reader.annotator.notebook is None:
             await pilot.pause(0.01)
         await pilot.press("s", "s", "a")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(bench.app.screen, AnnotateDialog))
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: bench.app.screen is bench.app.reader)
         await pilot.press("x")
         await done(pilot)
         assert bench.app.screen.query_one("#layer", Select).value == "both"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.conftest import INFO, HandMade, Kept
+from tests.ui.waiting import until
 from tests.webserver import Answer
 from textual.widgets import Input, Static
 
@@ -102,15 +103,6 @@ def bote(server: Server, feeds: Feeds) -> str:
     entries = tuple(Entry(f"{name} [b]", server.address(f"/{name}"), id=name) for name in ("Eins", "Zwei", "Drei"))
     feeds.take(one.number, Feed(address, "Der Bote", server.address("/"), entries), None)
     return address
-
-
-async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
-    for _ in range(300):
-        if condition():
-            await pilot.pause()
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("waited in vain: " + told(pilot.app))
 
 
 def told(app: Any) -> str:

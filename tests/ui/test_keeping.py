@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.conftest import analysis_of
+from tests.ui.waiting import until
 
 from newsreader.article import read
 from newsreader.errors import FetchError, SourceError, StoreError
@@ -19,7 +20,6 @@ from newsreader.ui.tools import LibraryOpener
 from newsreader.ui.web import Web, or_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.ui.conftest import Run
@@ -36,14 +36,6 @@ PAGE = "<!doctype html><html><body><h1>Der Haushalt</h1><p>{}</p></body></html>"
 @pytest.fixture
 def opener(tmp_path: Path) -> LibraryOpener:
     return LibraryOpener(tmp_path / "library.db")
-
-
-async def until(pilot: Any, holds: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came to hold")
 
 
 # In the reader

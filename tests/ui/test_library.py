@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.conftest import INFO
+from tests.ui.waiting import until
 
 from newsreader.analysis.result import Analysis, Statement, StatementKind
 from newsreader.article.model import Article, Span
@@ -80,14 +81,6 @@ def shown(run: Run, library: Library) -> Shown:
             yield bench.app.screen, pilot
 
     return showing
-
-
-async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
-    for _ in range(2000):
-        await pilot.pause(0.01)
-        if holds():
-            return
-    raise AssertionError("it never came to hold")
 
 
 def listed(screen: LibraryScreen) -> list[Kept]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.ui.waiting import offered, until
 from textual.color import Color
 from textual.widgets import Input, OptionList
 
@@ -104,12 +105,11 @@ async def test_statements_are_marked_and_the_panel_follows(run: Run) -> None:
 
 async def test_the_panel_follows_the_text(run: Run) -> None:
     async with run(size=(120, 18)) as (bench, pilot):
+        panel = bench.app.reader.panel
         await pilot.press("G")
-        await pilot.pause(0.2)
-        assert bench.app.reader.panel.chosen_statement in ("s7", "s8", "s9")
+        await until(pilot, lambda: panel.chosen_statement in ("s7", "s8", "s9"))
         await pilot.press("g")
-        await pilot.pause(0.2)
-        assert bench.app.reader.panel.chosen_statement is None
+        await until(pilot, lambda: panel.chosen_statement is None)
 
 
 async def test_names(run: Run) -> None:
@@ -157,7 +157,7 @@ async def test_selected_text_is_copied(run: Run, article: Article) -> None:
         bench.app.reader.view.select(article.title_span)
         await pilot.pause()
         await pilot.press("y")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: bool(bench.copied))
         assert bench.copied == [article.title_span.of(article.text)]
         await pilot.press("escape")
         assert not bench.app.reader.view.selected_text
@@ -384,7 +384,7 @@ async def test_copies(run: Run, article: Article) -> None:
         await pilot.press("y")
         assert bench.copied == []
         await pilot.press("s", "s", "y", "Y")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: len(bench.copied) > 1)
         assert bench.copied[0] == "Es wurde die Frage der Verhinderung"
         assert "russisches Verteidigungsressort" in bench.copied[1]
         assert article.title in bench.copied[1]
@@ -498,19 +498,18 @@ async def test_own_keys(run: Run) -> None:
 async def test_palette_leads_to_a_section(run: Run) -> None:
     async with run(size=(80, 18)) as (bench, pilot):
         await pilot.press("ctrl+p", *"Selenskyj wirbt")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: "Selenskyj wirbt" in "".join(offered(bench.app)[:1]))
         await pilot.press("enter")
-        await pilot.pause(0.3)
-        assert bench.app.screen is bench.app.reader
+        await until(pilot, lambda: bench.app.screen is bench.app.reader)
         assert bench.app.reader.view.section.id == bench.app.reader.article.sections[2].id
 
 
 async def test_palette_leads_to_an_actor(run: Run) -> None:
     async with run() as (bench, pilot):
         await pilot.press("ctrl+p", *"Olaf Scholz")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: offered(bench.app)[:1] == ["Olaf Scholz"])
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: bench.app.screen is bench.app.reader)
         assert bench.app.reader.finder.hits.title == "Olaf Scholz"
 
 
@@ -521,19 +520,16 @@ async def test_several_articles(run: Run, sample: Path, tmp_path: Path) -> None:
     async with run(str(sample), str(missing), str(other)) as (bench, pilot):
         reader = bench.app.reader
         await pilot.press("greater_than_sign")
-        await pilot.pause(0.2)
-        assert reader.article.source == str(other)
+        await until(pilot, lambda: reader.article.source == str(other))
         assert any("fehlt.txt" in note.message for note in bench.app._notifications)
         await pilot.press("space", "space")
         await pilot.pause(0.2)
         place = reader.view.top_offset
         await pilot.press("less_than_sign")
-        await pilot.pause(0.2)
-        assert reader.article.source == str(sample)
+        await until(pilot, lambda: reader.article.source == str(sample))
         other.unlink()
         await pilot.press("greater_than_sign")
-        await pilot.pause(0.2)
-        assert reader.article.source == str(other)
+        await until(pilot, lambda: reader.article.source == str(other))
         assert reader.view.top_offset == place
 
 

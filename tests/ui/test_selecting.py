@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.ui.waiting import until
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,7 +62,7 @@ async def test_lines_of_the_screen(run: Run) -> None:
 async def test_what_is_selected_is_copied_and_let_go(run: Run) -> None:
     async with run() as (bench, pilot):
         await pilot.press("e", "v", "y")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: bool(bench.copied))
         assert bench.copied == ["Lloyd Austin"]
         assert not bench.app.reader.selector.active
         assert bench.app.reader.view.selection_span is None

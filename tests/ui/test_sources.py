@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.conftest import INFO, HandMade, Kept
+from tests.ui.waiting import offered, until
 from tests.webserver import Answer, Server
 from textual.widgets import Static
 
@@ -30,8 +31,6 @@ from newsreader.ui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
     from newsreader.article import Article
 
@@ -88,15 +87,6 @@ def feed(server: Server) -> str:
     body = f"<rss><channel><title>Der Feed</title>{items}</channel></rss>"
     server.parts["/feed"] = Answer(body.encode(), headers={"Content-Type": "application/rss+xml"})
     return server.address("/feed")
-
-
-async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if condition():
-            await pilot.pause()
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("waited in vain")
 
 
 def told(app: NewsreaderApp) -> str:
@@ -283,7 +273,7 @@ async def test_help_and_palette_of_a_list(feed: str, begin: Callable[..., Newsre
         assert "Load again" in told(app)
         assert "Next statement" not in told(app)
         await pilot.press("escape", "ctrl+p", *"to the end")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: offered(app)[:1] == ["To the end"])
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, FeedScreen) and feed_screen(app).rows.cursor == 2)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.library.people.conftest import BODY, PERSON, UNNAMED, WHO, written
+from tests.ui.waiting import until
 
 from newsreader.analysis.result import StatementKind
 from newsreader.library.library import Library
@@ -56,14 +57,6 @@ def shown(run: Run, library: Library) -> Shown:
             yield screen, pilot
 
     return showing
-
-
-async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
-    for _ in range(400):
-        await pilot.pause(0.01)
-        if holds():
-            return
-    raise AssertionError("it never came to hold")
 
 
 async def comes(pilot: Pilot[Any], kind: type[Any]) -> Any:
