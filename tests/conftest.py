@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.webserver import Server
 
@@ -20,14 +21,28 @@ XDG_FOLDERS = {
 }
 
 
+AT_MOST = 4
+"""processes that run the tests; each takes up to two gigabytes"""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many processes run the tests: one more than there are processors, for those of the screen wait half of the
+    time. Where only files or single tests are named, it is this one, which begins at once and can be debugged."""
+    named = config.option.file_or_dir
+    if named and not any(Path(one).is_dir() for one in named):
+        return 0
+    return min((os.cpu_count() or 1) + 1, AT_MOST)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of the test's own, with the interface in English and colours on."""
+    """A home folder of the test's own, with the interface in English, colours on, and terminals of their own size."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(folder))
     for variable, name in XDG_FOLDERS.items():
         monkeypatch.setenv(variable, str(folder / name))
-    for variable in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
+    for variable in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     return folder
