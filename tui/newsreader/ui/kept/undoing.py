@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Self
+
+from newsreader.ui import steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsreader.library.library import Library
     from newsreader.library.model import Deletion
-
-
-class Step(Protocol):
-    """Something that was done."""
-
-    @property
-    def number(self) -> int:
-        """How many articles it was done to."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """The key of its phrase behind `ui.library.step.`."""
-        ...
-
-    def undo(self, library: Library) -> None:
-        """Take it back."""
-        ...
-
-    def redo(self, library: Library) -> Step:
-        """Do it again; the step that then can be undone."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -54,9 +34,9 @@ class Deleted:
         """Bring them back."""
         library.restore(self.deletion)
 
-    def redo(self, library: Library) -> Step:
+    def redo(self, library: Library) -> Self:
         """Delete them again."""
-        return Deleted(library.delete(self.deletion.articles))
+        return type(self)(library.delete(self.deletion.articles))
 
 
 @dataclass(frozen=True)
@@ -80,40 +60,20 @@ class Marked:
         """Mark them as they were."""
         library.mark(self.numbers, read=not self.read)
 
-    def redo(self, library: Library) -> Step:
+    def redo(self, library: Library) -> Self:
         """Mark them again."""
         library.mark(self.numbers, read=self.read)
         return self
 
 
-class Steps:
-    """What was done, the latest last, and what of it was taken back."""
+Step = Deleted | Marked
 
-    def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
 
-    def add(self, step: Step) -> None:
-        """Note what was done; what had been taken back before is gone."""
-        self._done.append(step)
-        self._undone.clear()
+class Steps(steps.Steps[Step, "Library"]):
+    """What was done to the library."""
 
     def undo(self, library: Library) -> Step | None:
         """Take the latest back; what was deleted before this screen was opened too. None if there is nothing."""
         if not self._done:
-            self._done = [Deleted(deletion) for deletion in reversed(library.deletions()[:1])]
-        if not self._done:
-            return None
-        step = self._done[-1]
-        step.undo(library)
-        self._undone.append(self._done.pop())
-        return step
-
-    def redo(self, library: Library) -> Step | None:
-        """Do again what was taken back last; None if there is nothing."""
-        if not self._undone:
-            return None
-        step = self._undone[-1].redo(library)
-        self._undone.pop()
-        self._done.append(step)
-        return step
+            self._done += [Deleted(deletion) for deletion in library.deletions()[:1]]
+        return super().undo(library)

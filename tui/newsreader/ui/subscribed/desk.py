@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from newsreader.article.feeds import Feed
 from newsreader.errors import FeedError, StoreError
+from newsreader.ui.steps import Steps
 from newsreader.ui.subscribed.places import Place
 from newsreader.ui.subscribed.refresher import Refresher
-from newsreader.ui.subscribed.steps import Step, Steps
+from newsreader.ui.subscribed.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,7 @@ class FeedDesk:
     def __init__(self, app: NewsreaderApp, shelf: Shelf) -> None:
         self._app = app
         self._shelf = shelf
-        self._steps = Steps()
+        self._steps: Steps[Step, Feeds] = Steps()
         config = app.tools.config
         # What is fetched for later reading is kept, so that it is not where nothing shall be.
         articles = config.feed_articles if app.tools.keeps else 0

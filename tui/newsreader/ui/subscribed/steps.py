@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,31 +29,7 @@ class Step:
     do: Deed
     undo: Deed
 
-
-class Steps:
-    """What was done, the latest last, and what of it was taken back."""
-
-    def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-
-    def add(self, step: Step) -> None:
-        """Note what was done; what had been taken back before is gone."""
-        self._done.append(step)
-        self._undone.clear()
-
-    def undo(self, feeds: Feeds) -> Step | None:
-        """Take the latest back; None if there is nothing."""
-        if not self._done:
-            return None
-        self._done[-1].undo(feeds)
-        self._undone.append(self._done.pop())
-        return self._undone[-1]
-
-    def redo(self, feeds: Feeds) -> Step | None:
-        """Do again what was taken back last; None if there is nothing."""
-        if not self._undone:
-            return None
-        self._undone[-1].do(feeds)
-        self._done.append(self._undone.pop())
-        return self._done[-1]
+    def redo(self, feeds: Feeds) -> Self:
+        """Do it again."""
+        self.do(feeds)
+        return self
