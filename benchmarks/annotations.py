@@ -37,7 +37,7 @@ from newsreader.annotations.deciding import Judge
 from newsreader.annotations.notebook import Notebook, load
 from newsreader.annotations.pen import Pen
 from newsreader.annotations.review import reviewed
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article import read
 from newsreader.article.model import Article, Span
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import Article
-from newsreader.library.changes import compare
+from newsreader.library.changes.comparing import compare
 from newsreader.phrases import Phrases
 from newsreader.ui.comparing.model import Way
 from newsreader.ui.comparing.setting import paragraphs

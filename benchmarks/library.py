@@ -25,7 +25,7 @@ from pathlib import Path
 from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import Actor, ActorKind, Analysis, Statement, StatementKind
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Article, Span
 from newsreader.article.readers import reader_for
 from newsreader.library.library import Library

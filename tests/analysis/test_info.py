@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsreader import __version__
-from newsreader.analysis import info, pipeline_info
+from newsreader.analysis import info
+from newsreader.analysis.info import pipeline_info
 from newsreader.errors import AnalysisError
 from newsreader.phrases import Phrases
 

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader import article as reading
-from newsreader.analysis import pipeline_info
 from newsreader.analysis.document import to_document
+from newsreader.analysis.info import pipeline_info
 from newsreader.analysis.pipeline import COMPONENTS, Pipeline, load
 from newsreader.article.model import Article, Block, BlockKind, Section, Span
 from newsreader.errors import AnalysisError

@@ -16,7 +16,7 @@ from newsreader.annotations.deciding import Judge
 from newsreader.annotations.items import Status
 from newsreader.annotations.notebook import Notebook, load
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Span
 from newsreader.errors import StoreError
 
@@ -107,7 +107,9 @@ def test_what_changes_nothing_is_no_step(notebook: Notebook, pen: Pen, find: Fin
     assert notebook.can_undo.what == "mark"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=30, deadline=None
+)
 @given(st.lists(st.integers(0, 9), max_size=25))
 def test_undo_leads_back_through_every_state_and_redo_forth(
     notebook: Notebook, store: Store, article: Article, pen: Pen, moves: list[int]

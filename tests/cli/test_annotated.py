@@ -9,7 +9,7 @@ import pytest
 
 from newsreader import cli, ui
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article import read
 from newsreader.article.model import Span
 from newsreader.cli import reading

@@ -13,7 +13,7 @@ from newsreader import cli, read
 from newsreader.annotations.document import to_json
 from newsreader.annotations.model import Anchor, Annotation, AnnotationKind
 from newsreader.annotations.notebook import load
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Article, Span
 from newsreader.settings import paths
 

@@ -12,7 +12,7 @@ from tests.library.conftest import analysed
 
 from newsreader import cli
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Span
 from newsreader.article.readers import reader_for
 from newsreader.library.library import Library

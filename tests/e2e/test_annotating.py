@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from newsreader.annotations.model import AnnotationKind
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

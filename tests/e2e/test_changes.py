@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.library.library import Library
 from newsreader.settings import paths
 

@@ -33,7 +33,9 @@ def day(number: int) -> datetime:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_an_article_and_its_analysis_come_back_as_they_were(library: Library, data: st.DataObject) -> None:
     article = data.draw(articles())
     analysis = data.draw(analyses(len(article.text)))

@@ -10,7 +10,7 @@ from tests.library.people.conftest import PERSON, written
 from newsreader.annotations.deciding import Judge
 from newsreader.annotations.notebook import Notebook, load
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.library.library import Library
 from newsreader.library.model import Filters
 

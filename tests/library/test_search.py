@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.library.conftest import TEXT, analysed
 
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Article, Span
 from newsreader.article.readers import reader_for
 from newsreader.library.library import Library
@@ -152,7 +152,9 @@ def test_filters_hold_in_a_search(shelf: Library) -> None:
 @example("(minister) AND (bundesrat*")
 @example('-"-" - -- -|')
 @example("𝗠inister ½ ﬁ ǅ")
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 def test_whatever_is_typed_is_no_error(shelf: Library, query: str) -> None:
     hits = shelf.search(query)
     for hit in hits:
@@ -162,7 +164,7 @@ def test_whatever_is_typed_is_no_error(shelf: Library, query: str) -> None:
 
 
 @given(st.sampled_from(sorted({word for text in ARTICLES.values() for word in text.replace(".", "").split()})))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_every_word_of_a_text_is_found(shelf: Library, word: str) -> None:
     numbers = [number for number, text in enumerate(ARTICLES.values(), 1) if word in text.replace(".", "").split()]
     assert set(numbers) <= set(found(shelf, word))
@@ -319,7 +321,9 @@ def test_a_search_does_not_wait_for_a_long_index(
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3), st.booleans()), max_size=8))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 def test_after_any_changes_what_is_found_is_what_is_there(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int, bool]]
 ) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
 
 from newsreader.annotations.model import AnnotationKind, Verdict
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.errors import StoreError
 from newsreader.ui.dialogs.annotate import AnnotateDialog
 from newsreader.ui.dialogs.note import NoteDialog

@@ -11,7 +11,7 @@ from tests.ui.conftest import at
 from tests.ui.waiting import until
 
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article import read
 from newsreader.library.library import Library
 from newsreader.ui.screens.changes import ChangesScreen

@@ -377,7 +377,7 @@ async def test_what_a_feed_brings_along_is_read_where_the_page_is_gone(
 async def test_what_was_fetched_for_later_is_not_fetched_again(
     bote: str, server: Server, feeds: Feeds, opener: LibraryOpener, begin: Callable[..., NewsreaderApp]
 ) -> None:
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.library.feeds.refreshing import Refresh
 
     Refresh(feeds, Fetcher(pause=0), offline=1).run(feeds.listed())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Article, Span
 
 if TYPE_CHECKING:

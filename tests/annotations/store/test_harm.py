@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.annotations.store.test_store import given_back, made
 
-from newsreader.annotations.store import Store, schema
+from newsreader.annotations.store import schema
+from newsreader.annotations.store.store import Store
 from newsreader.errors import StoreError
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def test_a_read_only_file_can_be_read(store: Store, path: Path, make: Make, fold
         "import sys\n"
         "from pathlib import Path\n"
         "from newsreader.annotations.pen import Pen\n"
-        "from newsreader.annotations.store import Store\n"
+        "from newsreader.annotations.store.store import Store\n"
         "from newsreader.article.model import Article\n"
         "from newsreader.errors import StoreError\n"
         "store = Store(Path(sys.argv[1]))\n"

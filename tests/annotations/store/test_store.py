@@ -15,7 +15,7 @@ from tests.annotations.strategies import records
 
 from newsreader.annotations.changes import Change
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def test_what_is_stored_is_there_after_opening_again(store: Store, path: Path, a
         assert again.get("nothing") is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
 @given(records())
 def test_every_annotation_comes_back_as_it_was(store: Store, annotation: Annotation) -> None:
     store.apply([Change(None, annotation)])

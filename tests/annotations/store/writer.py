@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from newsreader.annotations.pen import Pen
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.model import Article, Span
 from newsreader.errors import StoreError
 

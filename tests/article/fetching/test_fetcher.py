@@ -14,7 +14,8 @@ from tests.webserver import Answer, Server
 from newsreader.article import Article, read
 from newsreader.article.cancelling import Cancellation
 from newsreader.article.feeds import Feed
-from newsreader.article.fetching import Fetcher, Limits, PageCache
+from newsreader.article.fetching.cache import PageCache
+from newsreader.article.fetching.fetcher import Fetcher, Limits
 from newsreader.article.opening import open_source
 from newsreader.errors import FetchError
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.article.model import Article, Block, BlockKind, Section, Span
-from newsreader.library.changes import Changes, Fact, FactName, Role, RowKind, SectionChange, compare
+from newsreader.library.changes.comparing import compare
+from newsreader.library.changes.model import Changes, Fact, FactName, Role, RowKind, SectionChange
 
 TEXT = """Der Rat hat am Montag in Berlin getagt. Beschlüsse gab es nicht.
 

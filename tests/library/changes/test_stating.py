@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsreader.analysis.info import PipelineInfo
 from newsreader.analysis.result import Actor, ActorKind, Analysis, Statement, StatementKind
 from newsreader.article.model import Article, Span
-from newsreader.library.changes import StatementChange, compare
+from newsreader.library.changes.comparing import compare
 from newsreader.library.changes.stating import same_speaker
 from newsreader.library.changes.telling import summary
 from newsreader.phrases import Phrases
+
+if TYPE_CHECKING:
+    from newsreader.library.changes.model import StatementChange
 
 Said = tuple[str, str | None, StatementKind]
 

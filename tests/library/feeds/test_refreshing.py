@@ -12,8 +12,9 @@ import pytest
 from tests.webserver import Answer, Server
 
 from newsreader.article.cancelling import Cancellation
-from newsreader.article.fetching import Fetched, Fetcher, Limits, PageCache
 from newsreader.article.fetching.addresses import host_of
+from newsreader.article.fetching.cache import PageCache
+from newsreader.article.fetching.fetcher import Fetched, Fetcher, Limits
 from newsreader.errors import FetchError, NewsreaderError, StoreError
 from newsreader.library.feeds.model import Failure, KeptEntry, Subscription
 from newsreader.library.feeds.refreshing import Progress, Refresh, Tally

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsreader.annotations.anchoring import Placed, place_all
+from newsreader.annotations.anchoring.placing import Placed, place_all
 from newsreader.annotations.changes import Change, Step
 from newsreader.annotations.review import Review, reviewed
 from newsreader.errors import StoreError
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.anchoring.places import Memory
     from newsreader.annotations.model import Annotation
-    from newsreader.annotations.store import Store
-    from newsreader.annotations.store.store import Point
+    from newsreader.annotations.store.store import Point, Store
     from newsreader.article.model import Article
 
 

@@ -13,7 +13,7 @@ from newsreader.errors import FetchError, SourceError
 if TYPE_CHECKING:
     from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Entry, Feed
-    from newsreader.article.fetching import Fetched, Fetcher
+    from newsreader.article.fetching.fetcher import Fetched, Fetcher
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _MARKDOWN = frozenset(("text/markdown", "text/x-markdown"))
@@ -42,7 +42,7 @@ def open_source(
         SourceError: if there is neither an article nor a feed; a `FetchError` if an address cannot be had.
     """
     if sources.is_address(source):
-        from newsreader.article.fetching import Fetcher
+        from newsreader.article.fetching.fetcher import Fetcher
 
         fetcher = fetcher or Fetcher()
         answer = fetcher.fetch(source, cancellation, fresh=fresh)

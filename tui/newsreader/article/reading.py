@@ -10,7 +10,7 @@ from newsreader.article.shown import shown
 from newsreader.errors import SourceError
 
 if TYPE_CHECKING:
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
 
 
 def read(source: str, *, stdin: BinaryIO | None = None, fetcher: Fetcher | None = None) -> Article:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsreader.annotations.model import Annotation
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
     from newsreader.article.model import Article
     from newsreader.cli.session import Session
 
@@ -26,7 +26,7 @@ class Annotated:
         self._session = session
         self._store: Store | None = None
         if wanted and session.store_file.exists():
-            from newsreader.annotations.store import Store
+            from newsreader.annotations.store.store import Store
 
             self._store = Store(session.store_file)
             for notice in self._store.notices:

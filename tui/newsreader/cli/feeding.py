@@ -26,7 +26,7 @@ from newsreader.settings import paths
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.cli.session import Session
     from newsreader.library.feeds.feeds import Feeds
     from newsreader.library.feeds.model import Subscription
@@ -183,7 +183,8 @@ def _feeds(session: Session) -> Iterator[Feeds]:
 
 
 def _fetcher(session: Session) -> Fetcher:
-    from newsreader.article.fetching import Fetcher, PageCache
+    from newsreader.article.fetching.cache import PageCache
+    from newsreader.article.fetching.fetcher import Fetcher
 
     return Fetcher(PageCache(paths.pages_folder(), writes=session.keeps))
 

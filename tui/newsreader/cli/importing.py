@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.annotations.anchoring import place_all
+from newsreader.annotations.anchoring.placing import place_all
 from newsreader.annotations.changes import Change
 from newsreader.annotations.model import all_anchors
-from newsreader.annotations.store import Store
+from newsreader.annotations.store.store import Store
 from newsreader.article.sources import STANDARD_INPUT, is_address
 from newsreader.cli.session import FAILURE
 from newsreader.cli.streams import standard_input

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsreader.analysis.result import Analysis
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
     from newsreader.article.model import Article
     from newsreader.library.feeds.feeds import Feeds
     from newsreader.library.model import Filters, HitKind, Hits, Kept

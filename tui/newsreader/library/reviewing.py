@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from newsreader.analysis.result import Analysis
-    from newsreader.annotations.store import Store
     from newsreader.annotations.store.file import StoreFile
+    from newsreader.annotations.store.store import Store
     from newsreader.article.model import Article
 
 KEPT = """

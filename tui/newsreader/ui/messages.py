@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.result import Analysis
     from newsreader.annotations.notebook import Loaded
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
     from newsreader.article.feeds import Feed
     from newsreader.article.model import Article, Span
     from newsreader.errors import NewsreaderError, StoreError
-    from newsreader.library.changes import Changes
+    from newsreader.library.changes.model import Changes
     from newsreader.library.changes.versions import Earlier
     from newsreader.library.looking.pages import Look
     from newsreader.library.looking.round import Progress, Tally

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsreader.analysis.info import PipelineInfo
-    from newsreader.annotations.store import Store
-    from newsreader.article.fetching import Fetcher
+    from newsreader.annotations.store.store import Store
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.article.model import Article
     from newsreader.library.library import Library
     from newsreader.settings.config import Config
@@ -125,7 +125,7 @@ class StoreOpener:
         Raises:
             StoreError: if it cannot be opened.
         """
-        from newsreader.annotations.store import Store
+        from newsreader.annotations.store.store import Store
 
         with self._lock:
             if self._store is None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Entry, Feed
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.article.model import Article
     from newsreader.ui.shelf import Item
     from newsreader.ui.tools import LibraryOpener
@@ -39,7 +39,8 @@ class Web:
 
     def fetcher(self) -> Fetcher:
         """What fetches, made when it is needed."""
-        from newsreader.article.fetching import Fetcher, PageCache
+        from newsreader.article.fetching.cache import PageCache
+        from newsreader.article.fetching.fetcher import Fetcher
 
         with self._lock:
             if self._fetcher is None:

@@ -76,7 +76,9 @@ def test_whatever_a_pipeline_says_of_the_words(tagged: list[tuple[str, str, str]
     check(Doc(Vocab(), words=list(words), tags=list(tags), ents=list(entities), sent_starts=starts))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(bits=st.lists(st.sampled_from(BITS), max_size=30))
 def test_whatever_the_text_offsets_hold(pipeline: Language, bits: list[str]) -> None:
     check(analysed(pipeline, "".join(bits)))

@@ -136,7 +136,7 @@ def _take_decisions(library: Library, session: Session) -> None:
     """Let hold what the user has decided in annotations; without them, what was found holds."""
     if not session.store_file.exists():
         return
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
 
     try:
         with Store(session.store_file) as store:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.article.cancelling import Cancellation
-from newsreader.article.fetching import Fetcher, PageCache
+from newsreader.article.fetching.cache import PageCache
+from newsreader.article.fetching.fetcher import Fetcher
 from newsreader.article.shown import shown
 from newsreader.cli.changes.run import analysed
 from newsreader.cli.output import data_output
@@ -16,7 +17,7 @@ from newsreader.cli.plain import plain
 from newsreader.cli.progress import Progress
 from newsreader.cli.session import FAILURE, UsageError
 from newsreader.errors import NewsreaderError, SourceError
-from newsreader.library.changes import compare
+from newsreader.library.changes.comparing import compare
 from newsreader.library.changes.document import to_json
 from newsreader.library.changes.telling import summary, when
 from newsreader.library.library import Library

@@ -12,7 +12,7 @@ from rich.text import Text
 from newsreader.cli.output import data_output
 from newsreader.cli.plain import plain
 from newsreader.cli.streams import on_terminal
-from newsreader.library.changes import Role, RowKind
+from newsreader.library.changes.model import Role, RowKind
 from newsreader.library.changes.telling import counted, fact, rewording, run, summary, words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from newsreader.article.model import Article, Span
-    from newsreader.library.changes import Changes, Row, StatementChange
+    from newsreader.library.changes.model import Changes, Row, StatementChange
     from newsreader.phrases import Phrases
 
 DROPPED, ADDED, CHANGED, MOVED = "red", "green", "yellow", "cyan"

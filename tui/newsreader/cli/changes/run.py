@@ -16,7 +16,7 @@ from newsreader.cli.plain import plain
 from newsreader.cli.session import UsageError
 from newsreader.cli.streams import standard_input
 from newsreader.errors import SourceError
-from newsreader.library.changes import compare
+from newsreader.library.changes.comparing import compare
 from newsreader.library.changes.document import listed_json, to_json
 from newsreader.library.changes.telling import summary, when
 from newsreader.library.changes.versions import histories, last_kept

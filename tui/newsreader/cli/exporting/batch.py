@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from newsreader.annotations.model import Annotation
     from newsreader.article.feeds import Feed
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.cli.exporting.journal import Journal
     from newsreader.cli.exporting.shelf import Shelf
     from newsreader.cli.progress import Progress
@@ -183,7 +183,8 @@ class Batch:
 
     @cached_property
     def _fetcher(self) -> Fetcher:
-        from newsreader.article.fetching import Fetcher, PageCache
+        from newsreader.article.fetching.cache import PageCache
+        from newsreader.article.fetching.fetcher import Fetcher
 
         return Fetcher(PageCache(paths.pages_folder(), writes=self._keep_pages))
 

@@ -60,7 +60,7 @@ class _Run:
     """One call of the command."""
 
     def __init__(self, sources: Sequence[str], options: Options, session: Session, shelf: Shelf | None) -> None:
-        from newsreader.analysis import pipeline_info
+        from newsreader.analysis.info import pipeline_info
 
         self._options = options
         self._session = session

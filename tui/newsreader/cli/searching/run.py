@@ -113,7 +113,7 @@ def _take_notes(library: Library, session: Session) -> None:
     """Bring the index of notes up to date; where that fails, what is there is searched."""
     if not session.store_file.exists():
         return
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
 
     try:
         with closing(Store(session.store_file)) as store:

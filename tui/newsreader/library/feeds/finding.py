@@ -14,7 +14,7 @@ from newsreader.library.feeds.opml import plain_scheme
 if TYPE_CHECKING:
     from newsreader.article.cancelling import Cancellation
     from newsreader.article.feeds import Feed
-    from newsreader.article.fetching import Fetched, Fetcher
+    from newsreader.article.fetching.fetcher import Fetched, Fetcher
 
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:[/?#].*)?|localhost(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 

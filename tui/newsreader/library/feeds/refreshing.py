@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newsreader.article.feeds import Entry, Feed
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.library.feeds.model import Subscription
 
 NO_NETWORK = "article.no_network"

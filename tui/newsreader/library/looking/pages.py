@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from newsreader.article.cancelling import Cancellation
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.errors import NewsreaderError
     from newsreader.library.changes.model import Changes
     from newsreader.library.library import Library

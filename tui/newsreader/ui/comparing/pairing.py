@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.errors import NewsreaderError
-from newsreader.library.changes import compare
+from newsreader.library.changes.comparing import compare
 from newsreader.library.changes.telling import when
 
 if TYPE_CHECKING:

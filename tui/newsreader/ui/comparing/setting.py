@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.library.changes import Role, RowKind
+from newsreader.library.changes.model import Role, RowKind
 from newsreader.library.changes.telling import counted, fact, rewording, run, words
 from newsreader.ui.comparing.model import Paragraph, Part, Run, Tone
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from newsreader.analysis.result import Statement
     from newsreader.article.model import Article, Span
-    from newsreader.library.changes import Changes, Row, StatementChange
+    from newsreader.library.changes.model import Changes, Row, StatementChange
     from newsreader.phrases import Phrases
     from newsreader.ui.comparing.model import Runs, Way
 

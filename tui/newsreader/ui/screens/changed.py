@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsreader.article.model import Article, Span
-    from newsreader.library.changes import Changes
+    from newsreader.library.changes.model import Changes
     from newsreader.library.library import Library
     from newsreader.library.looking.pages import Look
     from newsreader.library.model import KeptVersion

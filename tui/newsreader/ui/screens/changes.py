@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from newsreader.article.model import Article, Span
-    from newsreader.library.changes import Changes
+    from newsreader.library.changes.model import Changes
     from newsreader.ui.comparing.model import Paragraph
     from newsreader.ui.comparing.pairing import Pair
     from newsreader.ui.messages import KeyPressed

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
     from newsreader.article.model import Article
     from newsreader.library.library import Library
     from newsreader.library.looking.round import Progress

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from newsreader.annotations.store import Store
+    from newsreader.annotations.store.store import Store
     from newsreader.library.library import Library
     from newsreader.phrases import Phrases
     from newsreader.ui.choices import Choices

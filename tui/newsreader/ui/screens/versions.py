@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from newsreader.library.changes import Changes
+    from newsreader.library.changes.model import Changes
     from newsreader.library.library import Library
     from newsreader.library.model import KeptVersion
     from newsreader.ui.screens.reader import ReaderScreen

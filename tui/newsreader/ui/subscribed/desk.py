@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from newsreader.article.cancelling import Cancellation
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.library.feeds.feeds import Feeds
     from newsreader.library.feeds.finding import Found
     from newsreader.library.feeds.model import KeptEntry, Subscription

@@ -12,7 +12,7 @@ from newsreader.library.feeds.refreshing import Progress, Refresh, Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from newsreader.article.fetching import Fetcher
+    from newsreader.article.fetching.fetcher import Fetcher
     from newsreader.library.feeds.feeds import Feeds
     from newsreader.library.feeds.model import Subscription
 

@@ -9,7 +9,7 @@ from newsreader.article.readers.html.links import absolute
 from newsreader.article.readers.html.parsing import parse
 
 if TYPE_CHECKING:
-    from newsreader.article.fetching import Fetched
+    from newsreader.article.fetching.fetcher import Fetched
 
 _TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
 
