@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +25,22 @@ XDG_FOLDERS = {
 AT_MOST = 4
 """processes that run the tests; each takes up to two gigabytes"""
 
+# How long something takes the benchmarks say; a busy machine is no failure.
+settings.register_profile("newsreader", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("newsreader")
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """How many processes run the tests: one more than there are processors, for those of the screen wait half of the
-    time. Where only files or single tests are named, it is this one, which begins at once and can be debugged."""
-    named = config.option.file_or_dir
-    if named and not any(Path(one).is_dir() for one in named):
-        return 0
-    return min((os.cpu_count() or 1) + 1, AT_MOST)
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run the tests in several processes (pytest-xdist), unless the call says in how many: in one more than there are
+    processors, for those of the screen wait half of the time. Where only files or single tests are named, it is this
+    one, which begins at once and can be debugged."""
+    option = config.option
+    if hasattr(config, "workerinput") or option.usepdb or getattr(option, "numprocesses", 0) is not None:
+        return
+    if not option.file_or_dir or any(Path(one).is_dir() for one in option.file_or_dir):
+        option.numprocesses = min((os.cpu_count() or 1) + 1, AT_MOST)
+        option.dist = "worksteal"
 
 
 @pytest.fixture(autouse=True)
