@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -64,7 +64,8 @@ class Server:
             self.asked.append((handler.path, headers))
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
+        with ExitStack() as counted:
+            counted.callback(self._answered)
             part = self.parts.get(handler.path, Answer(b"nichts", 404))
             answer = part(headers) if callable(part) else part
             if answer.hold is not None:
@@ -77,10 +78,14 @@ class Server:
             fields.setdefault("Connection", "close")
             for key, value in fields.items():
                 handler.send_header(key, value)
+            if whole:
+                # Whoever has the answer may ask again before this thread goes on.
+                counted.close()
             handler.end_headers()
             handler.close_connection = True
             for piece in [answer.body] if isinstance(answer.body, bytes) else answer.body:
                 handler.wfile.write(piece)
-        finally:
-            with self._lock:
-                self.at_once -= 1
+
+    def _answered(self) -> None:
+        with self._lock:
+            self.at_once -= 1

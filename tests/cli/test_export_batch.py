@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import struct
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 from tests.interrupts import heed
 
 from newsreader import cli
-from newsreader.analysis import pipeline_info
+from newsreader.analysis.info import pipeline_info
 from newsreader.analysis.result import Analysis
 from newsreader.analysis.words import Sentence, Token
 from newsreader.article.model import Article, Span
@@ -125,6 +126,11 @@ def test_brat_s_annotations_lie_beside_an_article_that_is_the_text_already(tmp_p
     assert (tmp_path / "000.ann").read_text().startswith("T1\t")
 
 
+def without_progress(told: str) -> list[str]:
+    """What a batch told but for how far it is, which it says where it takes long, as on a busy machine."""
+    return [line for line in told.splitlines() if not re.fullmatch(rf"newsreader: \d+/{MANY} · .*/s", line)]
+
+
 @pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGTERM, 2)])
 def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(
     number: signal.Signals, jobs: int, tmp_path: Path
@@ -146,7 +152,7 @@ def test_an_interrupted_batch_leaves_no_half_file_and_goes_on(
     # As if the last line had been cut off by a crash.
     journal.write_bytes(journal.read_bytes()[:-10])
     done = subprocess.run([*call, "--resume"], capture_output=True, text=True, timeout=300, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, without_progress(done.stderr)) == (0, [])
     assert not journal.exists()
     found = rows(output)
     assert [row["article"]["source"][-7:] for row in found] == [f"{n:03}.txt" for n in range(MANY)]
@@ -216,7 +222,7 @@ def test_a_batch_that_is_killed_leaves_no_process_and_goes_on(tmp_path: Path) ->
     assert not output.exists()
     assert len([path for path in tmp_path.iterdir() if path.name.startswith(".aus")]) == 2
     done = subprocess.run([*call, "--resume"], capture_output=True, text=True, timeout=300, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, without_progress(done.stderr)) == (0, [])
     assert [row["article"]["source"][-7:] for row in rows(output)] == [f"{n:03}.txt" for n in range(MANY)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["aus.jsonl", "texte"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.conftest import INFO, HandMade, Kept
+from tests.ui.waiting import until
 from tests.webserver import Answer
 
 from newsreader.article.model import Article
@@ -108,14 +109,6 @@ def _read(source: str) -> Article:
     found = open_source(source)
     assert isinstance(found, Article)
     return found
-
-
-async def until(pilot: Any, holds: Callable[[], bool]) -> None:
-    for _ in range(1000):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came to hold")
 
 
 def standing(app: Any) -> str:
@@ -286,9 +279,11 @@ async def test_nobody_looks_where_it_is_not_wanted(shown: Shown, server: Server,
 async def test_who_leafs_through_asks_for_the_last_only(
     shown: Shown, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looker, "AT_REST", 1.0)
+    monkeypatch.setattr(looker, "AT_REST", 3600.0)
     async with shown() as (app, pilot):
         for number in (1, 2, 3):
+            if number == 3:
+                monkeypatch.setattr(looker, "AT_REST", 0.05)
             await to_page(app, pilot, number)
             if number < 3:
                 await pilot.press("backspace")

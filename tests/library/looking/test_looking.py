@@ -11,7 +11,8 @@ import pytest
 from tests.webserver import Answer
 
 from newsreader.article.cancelling import Cancellation
-from newsreader.article.fetching import Fetcher, PageCache
+from newsreader.article.fetching.cache import PageCache
+from newsreader.article.fetching.fetcher import Fetcher
 from newsreader.article.model import Article
 from newsreader.article.opening import open_source
 from newsreader.errors import FetchError
