@@ -10,6 +10,7 @@ from newsreader.article import Article, read
 from newsreader.article.feeds import LONGEST_NAME, LONGEST_TEXT, Feed, article_of, is_feed, parse
 from newsreader.article.opening import open_source
 from newsreader.errors import SourceError
+from newsreader.library.store.places import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +185,18 @@ def test_file_is_opened_as_a_list(tmp_path: Path) -> None:
         read(str(path))
     assert caught.value.key == "article.unread_format"
     assert not isinstance(caught.value, Article)
+
+
+def test_entries_without_a_link_are_each_known_by_something_of_their_own() -> None:
+    items = "".join(
+        f"<item><title>Meldung</title><guid isPermaLink='false'>m{number}</guid><description>&lt;p&gt;Text {number}. "
+        f"{'Es geht weiter. ' * 10}&lt;/p&gt;</description></item>"
+        for number in (1, 2)
+    )
+    feed = parse(f"<rss><channel><title>Ticker</title>{items}</channel></rss>".encode(), "https://a.example/f?x=1")
+    one, other = (article_of(entry, feed) for entry in feed.entries)
+    assert one.source != other.source
+    assert one.source == article_of(feed.entries[0], feed).source
+    assert one.source.startswith("https://a.example/f?x=1#newsreader-entry=")
+    assert place_of(one.source) == one.source
+    assert place_of("https://a.example/f?x=1#unten") == "https://a.example/f?x=1"

@@ -20,6 +20,7 @@ from newsreader import cli
 from newsreader.analysis.info import pipeline_info
 from newsreader.analysis.result import Analysis
 from newsreader.analysis.words import Sentence, Token
+from newsreader.article import read
 from newsreader.article.model import Article, Span
 from newsreader.cli.exporting.journal import Journal
 from newsreader.cli.exporting.naming import Naming
@@ -350,3 +351,20 @@ def test_names_are_plain_and_none_comes_twice() -> None:
         *("a.json", "tief/a.json", "A-2.json", "newsreader.json", "ein-artikel.json", "example.org.json"),
         *("c.json", "b-.json"),
     ]
+
+
+def test_two_calls_never_share_a_target(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    sources, target = articles(tmp_path / "texte", 3), tmp_path / "aus.jsonl"
+    first = Journal(target, pipeline_info("embedded"), words=False)
+    first.begin(resume=False)
+    first.note(Result(str(sources[0]), read(str(sources[0])), Analysis(pipeline_info("embedded"))))
+    held = first.path.read_bytes()
+    for more in ([], ["--resume"]):
+        assert cli.main(["export", str(tmp_path / "texte"), "-f", "jsonl", "-o", str(target), *more]) == 1
+        assert "another call is exporting there already" in capfd.readouterr().err
+        assert first.path.read_bytes() == held
+        assert not target.exists()
+    first.close(finished=False)
+    assert cli.main(["export", str(tmp_path / "texte"), "-f", "jsonl", "-o", str(target), "--resume"]) == 0
+    assert len(rows(target)) == 3
+    assert not first.path.exists()

@@ -220,3 +220,13 @@ def test_a_private_state_forgets_places_but_not_choices(tmp_path: Path) -> None:
     again = State.load(path)
     assert (again.last, again.place("/a.md"), again.place("/b.md")) == ("/a.md", 10, 0)
     assert again.choice("width", "") == "80"
+
+
+@pytest.mark.parametrize("key", ["P", "L"])
+async def test_looking_into_a_library_that_there_is_not_makes_none(run: Run, tmp_path: Path, key: str) -> None:
+    async with run(keeps=False, language="en") as (bench, pilot):
+        await pilot.press(key)
+        await pilot.pause(0.2)
+        assert bench.app.screen is bench.app.reader
+        assert "what is read does not get in" in str(next(iter(bench.app._notifications)).message)
+    assert not (tmp_path / "library.db").exists()

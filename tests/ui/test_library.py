@@ -306,7 +306,8 @@ async def test_what_another_program_has_deleted_is_told(shown: Shown, library: L
         await until(pilot, lambda: len(screen.items) == 3)
 
 
-async def test_an_empty_library_says_what_to_do(run: Run) -> None:
+async def test_an_empty_library_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    Library(tmp_path / "library.db").articles()
     async with run(keeps=False, size=(80, 24)) as (bench, pilot):
         await pilot.press("L")
         await until(pilot, lambda: isinstance(bench.app.screen, LibraryScreen) and bool(bench.app.screen.notice))

@@ -286,7 +286,8 @@ async def test_what_a_person_decides_holds_in_the_library(run: Run, library: Lib
         assert any(one.article.number == kept.number for one in library.people.said(scholz.number))
 
 
-async def test_nobody_yet(run: Run) -> None:
+async def test_nobody_yet(run: Run, tmp_path: Path) -> None:
+    Library(tmp_path / "library.db").articles()
     async with run(keeps=False, language="en") as (_, pilot):
         await pilot.press("P")
         await until(pilot, lambda: bool(notice(pilot)))

@@ -14,6 +14,7 @@ from newsreader.article.readers.html.moments import moment
 from newsreader.article.readers.html.parsing import clean
 from newsreader.article.readers.xml import name_of, root_of
 from newsreader.article.shown import shown
+from newsreader.article.sources import source_in_feed
 from newsreader.errors import SourceError
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def article_of(entry: Entry, feed: Feed) -> Article:
     html = (
         f"<html lang=de><head>{head}</head><body><article><h1>{escape(entry.title)}</h1>{body}</article></body></html>"
     )
-    return page.read(html.encode("utf-8", "replace"), entry.link or feed.source, address=entry.link)
+    source = entry.link or source_in_feed(feed.source, entry.id)
+    return page.read(html.encode("utf-8", "replace"), source, address=entry.link)
 
 
 def _entry(item: etree._Element, base: str | None) -> Entry | None:

@@ -22,12 +22,28 @@ LARGEST = 64 * 1024 * 1024
 SNIFFED = 1024
 """bytes that tell a web page from plain text"""
 
+ENTRY = "#newsreader-entry="
+"""begins the fragment by which articles are told that are only in a feed"""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def is_address(source: str) -> bool:
     """Whether a source is an address in the web ("https://...") and no path."""
     return _ADDRESS.match(source) is not None
+
+
+def source_in_feed(feed: str, entry: str) -> str:
+    """What an article is known by that is only in a feed, without a page of its own.
+
+    Args:
+        feed: path or address of the feed.
+        entry: what the entry is told by from others of its feed.
+    """
+    import hashlib
+
+    digest = hashlib.sha256(entry.encode("utf-8", "replace")).hexdigest()[:16]
+    return f"{feed.partition('#')[0]}{ENTRY}{digest}"
 
 
 def load(source: str, stdin: BinaryIO | None = None) -> bytes:

@@ -54,6 +54,8 @@ DE: dict[str, str] = {
     "cli.check.alone": "--since, --until, --source, --actor, --feed, --unread und --annotated gehören zu --check.",
     "cli.check.both": "Zu --check passen --list, --from und --to nicht.",
     "cli.check.since": "seit {when}",
+    "export.busy": "{path}: Dorthin exportiert schon ein anderer Aufruf; bitte ein anderes Ziel nennen oder warten, "
+    "bis er fertig ist.",
     "cli.check.cut": "{source}: Die Seite zeigt jetzt nur noch den Anfang; der aufbewahrte Text bleibt, wie er war.",
 }
 
@@ -106,5 +108,7 @@ EN: dict[str, str] = {
     "cli.check.alone": "--since, --until, --source, --actor, --feed, --unread and --annotated belong to --check.",
     "cli.check.both": "--list, --from and --to do not go with --check.",
     "cli.check.since": "since {when}",
+    "export.busy": "{path}: another call is exporting there already; please name another target, or wait until it is "
+    "done.",
     "cli.check.cut": "{source}: the page shows only the beginning now; the kept text stays as it was.",
 }

@@ -138,8 +138,17 @@ class Door:
 
     def show_library(self) -> None:
         """Show what was read."""
-        if (library := self._app.tools.library) is not None:
+        if (library := self._app.tools.library) is not None and self.has_library:
             self.show_screen("library", partial(self._library, library))
+
+    @property
+    def has_library(self) -> bool:
+        """Whether there is a library or may be one; if not, that is said, and no empty file is made."""
+        tools = self._app.tools
+        if tools.keeps or (tools.library is not None and tools.library.exists):
+            return True
+        self._app.notify(self._phrases("ui.library.empty_private"), markup=False)
+        return False
 
     def show_people(self, actor: str | None = None) -> None:
         """Show what an actor of the open article has said in all; who there is, for None."""

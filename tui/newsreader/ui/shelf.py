@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.article.model import Article
-from newsreader.article.sources import is_address
+from newsreader.article.sources import is_address, source_in_feed
 from newsreader.errors import SourceError
 from newsreader.settings.state import identity
 
@@ -163,9 +163,7 @@ class Shelf:
         """
         opened, before = self.item, set(self._laid_out)
         known = {(one.feed.source, one.entry.id): one for one in self._laid_out if one.feed and one.entry}
-        items = [
-            known.get((feed.source, entry.id)) or Item(entry.link or feed.source, entry, feed) for entry, feed in rows
-        ]
+        items = [known.get((feed.source, entry.id)) or Item(_source(entry, feed), entry, feed) for entry, feed in rows]
         others = [one for one in self.items if one not in before or (one is opened and one not in items)]
         if opened in others:
             place = others.index(opened) + 1
@@ -185,7 +183,7 @@ class Shelf:
         known = {one.entry.id: one for one in self.feed_items(feed) if one.entry is not None}
         opened = self.item
         fresh = [
-            Item(entry.link or feed.source, entry, feed, known[entry.id].article if entry.id in known else None)
+            Item(_source(entry, feed), entry, feed, known[entry.id].article if entry.id in known else None)
             for entry in feed.entries
         ]
         old = [item, *known.values()]
@@ -199,6 +197,11 @@ class Shelf:
             opened = same or opened
         self.items = [*kept[:place], *fresh, *kept[place:]]
         self.index = self.items.index(opened) if opened in self.items else place
+
+
+def _source(entry: Entry, feed: Feed) -> str:
+    """The address of an entry's article, or what it is known by without one."""
+    return entry.link or source_in_feed(feed.source, entry.id)
 
 
 def _is_same(item: Item, source: str, article: Article | None) -> bool:

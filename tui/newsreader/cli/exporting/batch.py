@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.article.model import Article
 from newsreader.article.opening import open_entry, open_source
-from newsreader.article.sources import is_address
+from newsreader.article.sources import is_address, source_in_feed
 from newsreader.cli.exporting.pool import Processes
 from newsreader.cli.exporting.work import Order, Result, ToDo, Worker
 from newsreader.cli.streams import standard_input
@@ -162,7 +162,8 @@ class Batch:
         self.feeds = True
         self._progress.more(len(feed.entries) - 1)
         for entry in feed.entries:
-            found = self._opened(entry.link or feed.title, partial(open_entry, entry, feed, self._fetcher))
+            source = entry.link or source_in_feed(feed.source, entry.id)
+            found = self._opened(source, partial(open_entry, entry, feed, self._fetcher))
             self._tickets.append(_Ticket(number, from_feed=True))
             assert isinstance(found, Article | Result)
             yield self._finished(found)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from typing import IO, TYPE_CHECKING, Any
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "newsreader-journal/1"
 
+FAR = 1 << 40
+"""an offset behind everything that is ever written: where Windows locks a byte, nobody else can read it"""
+
 
 class Journal:
     """The finished analyses of a batch, one a line; each is on disk as soon as it is noted.
@@ -33,6 +39,7 @@ class Journal:
 
     def __init__(self, target: Path, info: PipelineInfo, *, words: bool) -> None:
         self.path = target.resolve().with_name(f".{target.name}.unfinished")
+        self._target = target
         self._head = {"schema": SCHEMA, "pipeline": asdict(info), "words": words}
         self._places: dict[str, tuple[int, int]] = {}
         self._file: IO[bytes] | None = None
@@ -42,9 +49,14 @@ class Journal:
 
         Raises:
             OSError: if it cannot be written.
+            ExportError: if another program is writing it.
         """
+        file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666), "r+b")
+        if not hold(file):
+            file.close()
+            raise ExportError("export.busy", path=self._target)
+        self._file = file
         end = self._read() if resume else 0
-        self._file = self.path.open("r+b" if end else "w+b")
         self._file.seek(end)
         self._file.truncate()
         if not end:
@@ -85,9 +97,14 @@ class Journal:
         if self._file is None:
             return
         empty = self._file.tell() <= len(_line(self._head))
+        gone = finished or empty
+        if gone and os.name != "nt":
+            # Before it is let go of, so that it is not another program's by then.
+            with suppress(OSError):
+                self.path.unlink()
         self._file.close()
         self._file = None
-        if finished or empty:
+        if gone and os.name == "nt":
             with suppress(OSError):
                 self.path.unlink()
 
@@ -110,6 +127,25 @@ class Journal:
                 self._places[json.loads(line)["source"]] = (end, len(line))
                 end += len(line)
         return end
+
+
+def hold(file: IO[bytes]) -> bool:
+    """Keep other programs from writing a file until it is closed; False if one is writing it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(FAR)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # Some network file systems know no locks.
+        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+    return True
 
 
 def journal_row(result: Result) -> bytes:

@@ -12,7 +12,7 @@ from newsreader.article.fetching.addresses import host_of
 from newsreader.article.model import Article
 from newsreader.article.opening import open_source
 from newsreader.article.shown import shown
-from newsreader.article.sources import is_address
+from newsreader.article.sources import ENTRY, is_address
 from newsreader.errors import SourceError
 from newsreader.library.changes.comparing import compare
 from newsreader.library.changes.versions import Earlier
@@ -78,8 +78,8 @@ class Look:
 
 
 def is_page(kept: Kept) -> bool:
-    """Whether an article came from the web, so that its page can be looked at."""
-    return is_address(kept.source)
+    """Whether an article came from the web and has a page, so that this can be looked at."""
+    return is_address(kept.source) and ENTRY not in kept.source
 
 
 def is_due(kept: Kept, age: timedelta, now: datetime | None = None) -> bool:

@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from newsreader.article.feeds import Entry
+from newsreader.article.sources import source_in_feed
 from newsreader.library.feeds.matching import Known, match
 from newsreader.library.feeds.model import KeptEntry
 from newsreader.library.store.moments import local, moment, stamp
@@ -105,18 +106,20 @@ def take(connection: sqlite3.Connection, subscription: int, entries: Sequence[En
         [(row.number,) for row in found if row.number is not None],
     )
     links = Counter(row.entry.link for row in found)
+    [feed] = connection.execute("SELECT address FROM subscriptions WHERE number = ?", (subscription,)).fetchone()
     for rank, row in enumerate(found):
-        _put(connection, subscription, row, rank, at, alone=links[row.entry.link] == 1)
+        source = row.entry.link or source_in_feed(feed, row.entry.id)
+        place = place_of(source) if not row.entry.link or links[row.entry.link] == 1 else None
+        _put(connection, subscription, row, rank, at, place)
     _forget(connection, subscription)
     return sum(row.number is None for row in found)
 
 
 def _put(
-    connection: sqlite3.Connection, subscription: int, row: Matched, rank: int, at: datetime, *, alone: bool
+    connection: sqlite3.Connection, subscription: int, row: Matched, rank: int, at: datetime, place: str | None
 ) -> None:
     entry = row.entry
     brought = entry.content or (f"<p>{escape(entry.summary)}</p>" if len(entry.summary) > LONGEST_SUMMARY else "")
-    place = place_of(entry.link) if entry.link and alone else None
     told = (
         plain(row.key),
         place,

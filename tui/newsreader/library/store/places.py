@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newsreader.article.sources import ENTRY
 from newsreader.settings.state import identity
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ def place_of(source: str) -> str:
     """
     place = source_of(source)
     if "://" in place:
-        address, _, query = place.partition("#")[0].partition("?")
+        whole, _, fragment = place.partition("#")
+        address, _, query = whole.partition("?")
         kept = [part for part in query.split("&") if part and not TRACKING.fullmatch(part.partition("=")[0])]
         place = f"{address}?{'&'.join(kept)}" if kept else address
+        # Of an article that is only in a feed, the fragment tells which one it is.
+        place += f"#{fragment}" if f"#{fragment}".startswith(ENTRY) else ""
     return held(place)
 
 

@@ -50,6 +50,8 @@ class PeopleDoor:
     def show(self, actor: str | None) -> None:
         """Show what an actor of the open article has said in all; who there is, for None."""
         reader = self._app.reader
+        if not self._app.door.has_library:
+            return
         analysis = reader.analysis
         found = analysis.actor(actor) if analysis is not None else None
         if found is None:
