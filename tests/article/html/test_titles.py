@@ -28,6 +28,14 @@ def test_what_is_told_twice_goes_before_another_line_in_large_letters(shared: st
     assert page_of(f"<article><h1>{large}</h1>{TEXT}</article>", head=told, window=f"{large} | Bote").title == OWN
 
 
+def test_kicker_stays_above_a_variant_that_is_told() -> None:
+    shown = f"<div class=kicker>Rathaus</div><h1>{OWN} doch</h1>{TEXT}"
+    found = page_of(shown, head=linked_data(headline=f"{OWN} nun") + meta(og__title=f"{OWN} nun"))
+    assert found.title == f"{OWN} nun"
+    assert found.kicker is not None
+    assert found.kicker.of(found.text) == "Rathaus"
+
+
 def test_large_letters_go_before_variants_of_the_same() -> None:
     told = linked_data(headline=f"{OWN} doch nicht") + meta(og__title=f"{OWN} wohl nicht")
     shown = f"{OWN} jetzt nicht"

@@ -160,7 +160,7 @@ def _moments(one: Found) -> Iterator[tuple[Rank, datetime]]:
     if read is not None and read.when is not None and read.timed:
         yield read.rank, read.when
         return
-    elements = {time.get("datetime") or text_of(time): time for time in one.element.iter("time")}
+    elements = {time.get("datetime"): time for time in one.element.iter("time")} if one.times else {}
     for told in one.times:
         if found := moment(told):
             yield read.rank if read else _rank(elements.get(told), line if len(one.times) == 1 else ""), found

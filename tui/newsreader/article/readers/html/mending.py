@@ -18,6 +18,8 @@ _FIELD = re.compile(
     r'"(headline|datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"(.{1,400}?)"\s{0,99}(?=,\s{0,99}"|[}\]]|$)',
     re.DOTALL,
 )
+_LONGEST = 200_000
+"""characters of a broken script that are looked through"""
 _MOST = 20
 """values in one script"""
 
@@ -60,6 +62,6 @@ def _fields(content: str) -> dict[str, object] | None:
     """The fields of the first item that can be told without its structure."""
     kind = _TYPE.search(content)
     found: dict[str, object] = {}
-    for match in _FIELD.finditer(content):
+    for match in _FIELD.finditer(content, 0, _LONGEST):
         found.setdefault(match[1], match[2].replace('\\"', '"'))
     return {"@type": kind[1], **found} if kind and found else None

@@ -71,16 +71,17 @@ def title(root: HtmlElement, facts: Facts, found: Sequence[Found]) -> Title:
     headline = headline.lstrip(" -–—|:•")
     index = _above_text(best.place if best.place >= 0 else _place(headline, found), found)
     own = without_site(_own(facts, root, headline, window_title)[:LONGEST], sites)
+    above = kicker or kickers.kicker_of(headline, index, facts, found)
     if key(own) and not best.repeated and not agreement(own, f"{kicker}{headline}"):
-        return Title(own, facts.kicker if key(facts.kicker) not in key(own) else "", index, own)
+        above = above if alike(own, headline) else facts.kicker
+        return Title(own, above if key(above) not in key(own) else "", index, own)
     stated = [cut for title in (facts.shared, facts.headline) if (cut := without_site(title[:LONGEST], sites))]
     if headline.isupper():
         told.append(window_title)
-    kicker = kicker or kickers.kicker_of(headline, index, facts, found)
     return (
-        _stated(headline, kicker, index, stated)
-        or _stated(headline, kicker, index, told)
-        or Title(headline, kicker, index, headline)
+        _stated(headline, above, index, stated)
+        or _stated(headline, above, index, told)
+        or Title(headline, above, index, headline)
     )
 
 
