@@ -27,6 +27,7 @@ from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.commands import REGISTRY, Keymap
 from newsreader.ui.shelf import Shelf
 from newsreader.ui.tools import LibraryOpener, StoreOpener, Tools
+from newsreader.ui.widgets import status
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -193,6 +194,12 @@ class Bench:
         """The panel's rows as they read at 200 columns."""
         prompts: list[Any] = [option.prompt for option in self.app.reader.panel.list.options]
         return [" ".join(prompt.lines(200)[0].plain.split()) for prompt in prompts]
+
+
+@pytest.fixture(autouse=True)
+def _lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What passes in the status line stays, however slow the machine that looks at it."""
+    monkeypatch.setattr(status, "SECONDS", 600.0)
 
 
 @pytest.fixture
