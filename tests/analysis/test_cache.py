@@ -106,8 +106,8 @@ def test_spacy_is_not_needed() -> None:
     import subprocess
 
     code = (
-        "import sys, newsreader.analysis.cache, newsreader.analysis.document, newsreader.analysis\n"
-        "newsreader.analysis.pipeline_info()\n"
+        "import sys, newsreader.analysis.cache, newsreader.analysis.document, newsreader.analysis.info\n"
+        "newsreader.analysis.info.pipeline_info()\n"
         "sys.exit(bool({'spacy', 'textual', 'numpy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
