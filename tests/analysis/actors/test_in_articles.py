@@ -131,6 +131,16 @@ def speakers() -> Speakers:
             "Die Organisation",
             "WWF",
         ),
+        ("„Wir bleiben hier.“ Das sagte Anna Weber am Montag in Kiel.", "Anna Weber", "Anna Weber"),
+        ("„Ja, es tut weh“. Das musste Trainer Peer Kolb zu Beginn einräumen.", "Trainer Peer Kolb", "Peer Kolb"),
+        ("„Guten Tag, ich bin da“, mit diesen Worten meldete sich Jan Weber zurück.", "Jan Weber", "Jan Weber"),
+        ("Für Jan Weber ist klar: „Wir bleiben hier.“", "Jan Weber", "Jan Weber"),
+        ("„Wir bleiben hier“, betont sie. Anna Weber ist seit 2012 im Amt.", "sie", "Anna Weber"),
+        (
+            "Die Liga wirft dem Unternehmen Untreue vor. Dieses wies die Vorwürfe zurück.",
+            "Dieses",
+            "Unternehmen",
+        ),
         ("Laut einer dpa-Meldung fehlen der Stadt zwei Millionen Euro.", "einer dpa-Meldung", "dpa"),
         (
             "Kritik kommt von Gisela Pilz; sie ist Sprecherin der Polizei. Die Polizeisprecherin sagte, es sei kalt.",

@@ -67,7 +67,17 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
         score += 0.15 * min(4, bisect_left(figure.mentions, (position,)))
         if best is None or (score, start) > best:
             best, chosen = (score, start), figure
-    return chosen
+    return chosen or _named_next(cast, position, wanted)
+
+
+def _named_next(cast: Cast, position: int, wanted: frozenset[str]) -> Figure | None:
+    """Whom a pronoun means that nobody precedes: the only person of the sentence behind it."""
+    end = cast.doc[position].sent.end
+    if end >= len(cast.doc):
+        return None
+    named = {id(f): f for _, f in cast.before(cast.doc[end].sent.end, end) if f.kind is ActorKind.PERSON}
+    agreeing = [figure for figure in named.values() if figure.sex in wanted]
+    return agreeing[0] if len(agreeing) == 1 else None
 
 
 def _beside(cast: Cast, position: int) -> set[int]:

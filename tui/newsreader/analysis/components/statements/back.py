@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
 
 POINTING = listed("das dies")
+QUOTING = Government.QUOTE | Government.AFTER
+_WITH = listed("diesen den folgenden")
+_WORDS = listed("worten sätzen")
+
+
+def says_with(words: Words, start: int, end: int) -> bool:
+    """Whether words [start, end) are "mit diesen Worten", behind which any verb tells that somebody speaks."""
+    return (
+        words.low[start:end][:1] == ["mit"]
+        and end - start == 3
+        and (words.low[start + 1] in _WITH and words.low[start + 2] in _WORDS)
+    )
+
+
 NEUTRAL = listed(
     """
     mitteilen berichten bestätigen erklären geben bekanntgeben sagen melden hervorgehen verkünden schreiben äußern
@@ -53,6 +67,38 @@ def within(words: Words, sentence: Sentence, clause: Clause) -> Draft | None:
                     medium=predicate.entry.medium,
                 )  # fmt: skip
     return None
+
+
+def quoted(words: Words, sentence: Sentence, clauses: list[Clause], told: Draft) -> bool:
+    """Give a quotation without a frame the speaker whom the sentence behind it names: "„Ja.“ Das sagte Jan Weber."
+
+    Args:
+        words: the document.
+        sentence: the sentence behind the quotation.
+        clauses: its clauses.
+        told: the quotation's draft, which is completed.
+
+    Returns:
+        Whether the sentence points back to the quotation.
+    """
+    main = next((c for c in clauses if c.kind is Kind.SECOND), None)
+    near = sentence.start - 1 <= told.end <= sentence.start  # a full stop may stand behind the mark
+    if main is None or words.paragraph[told.start] != words.paragraph[sentence.start] or not near:
+        return False
+    start, end = main.front
+    pointing = end - start == 1 and words.low[start] in POINTING
+    with_words = says_with(words, start, end)
+    if start != sentence.start or not (pointing or with_words):
+        return False
+    for predicate in frames.predicates(words, main):
+        speaker = subjects.behind(words, main)
+        if speaker is None or predicate.passive or not (predicate.takes(QUOTING) or with_words):
+            continue
+        told.speaker, told.cue, told.medium = speaker, predicate.words, predicate.entry.medium
+        told.frame = [(sentence.start, sentence.last)]
+        told.rule, told.rank = "quotation, das sagte X", 0.9
+        return True
+    return False
 
 
 def find(words: Words, sentence: Sentence, clauses: list[Clause], before: Sentence | None) -> Draft | None:

@@ -43,6 +43,7 @@ RULES = {
     "quotation, frame behind, unlisted verb": 0.68,
     "quotation, frame before": 0.87,
     "quotation, frame amid": 0.9,
+    "quotation, das sagte X": 0.85,
     "quotation, so X": 0.9,
     "quotation, colon": 0.7,
     "quotation in brackets": 0.6,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import frames, indirect, speakers, subjects
+from newsreader.analysis.components.statements import back, frames, indirect, speakers, subjects
 from newsreader.analysis.components.statements.attributes import phrase
 from newsreader.analysis.components.statements.clauses import COORDINATING, DASHES, Kind
 from newsreader.analysis.components.statements.draft import Draft
@@ -35,7 +35,7 @@ def whole(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterat
 def _framed(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int) -> Draft:
     span = sentence.parts[at].start, sentence.parts[at].end
     draft = Draft(StatementKind.DIRECT, [span], "quotation alone", 0.6)
-    for attempt in (_behind, _so, _so_before, _in_brackets, _before, _around):
+    for attempt in (_behind, _with_these_words, _so, _so_before, _in_brackets, _before, _around):
         if attempt(reading, sentence, clauses, at, draft):
             break
     return draft
@@ -61,6 +61,20 @@ def _behind(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     draft.frame = [(draft.end, clause.end)]
     if predicate:
         draft.addressee = subjects.addressee(words, clause, predicate, speaker)
+    return True
+
+
+def _with_these_words(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """„...“, mit diesen Worten meldete sie sich zurück."""
+    words = reading.words
+    clause = next((c for c in clauses if c.kind is Kind.SECOND and draft.end <= c.front[0] <= draft.end + 1), None)
+    if clause is None or not back.says_with(words, *clause.front):
+        return False
+    speaker = subjects.behind(words, clause)
+    if speaker is None:
+        return False
+    draft.speaker, draft.cue = speaker, (clause.front[1] - 1,)
+    draft.rule, draft.rank, draft.frame = "quotation, frame behind", 0.95, [(draft.end, clause.end)]
     return True
 
 
@@ -124,7 +138,9 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
         )
         if predicate is not None:
             earlier = own[: own.index(clause)]
-            draft.speaker = speakers.speaker(words, clause, predicate, earlier)
+            draft.speaker = speakers.speaker(words, clause, predicate, earlier) or subjects.for_whom(
+                words, clause, draft.pieces[0]
+            )
             draft.cue, draft.medium = predicate.words, predicate.entry.medium
             draft.addressee = subjects.addressee(words, clause, predicate, draft.speaker)
             draft.rule, draft.rank = "quotation, frame before", 0.95

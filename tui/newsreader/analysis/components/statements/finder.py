@@ -47,6 +47,9 @@ def find(reading: Reading) -> list[Draft]:
         if reading.is_heading(sentence):
             speaking = None
         clauses = frames.clauses(reading.words, sentence)
+        if result and result[-1].rule in UNFRAMED and back.quoted(reading.words, sentence, clauses, result[-1]):
+            speaking, before, weak = voice.after(reading.words, sentence, clauses, result[-1:], speaking), None, []
+            continue
         pointing = back.find(reading.words, sentence, clauses, before)
         if pointing is not None and weak:
             del result[-len(weak) :]
@@ -76,6 +79,10 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
             _lend(words, draft, speaking)
         if not found and not whole:
             found = list(reported.find(reading, sentence, clauses))
+    for draft in whole:
+        if draft.speaker is None:
+            holder = next((told for told in found if told.speaker is not None and told.holds(draft.pieces[0])), None)
+            draft.speaker = holder.speaker if holder is not None else None
     quoted = list(pieces.pieces(reading, sentence, clauses, [*found, *whole]))
     # What stands in quotation marks from end to end is told word by word: 'sagte, "wir helfen gern"'.
     literal = {tuple(draft.pieces) for draft in quoted}
@@ -131,6 +138,8 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
     draft.rank = 0.8 if speaking.told else 0.65
 
 
+UNFRAMED = frozenset({"quotation alone", "quotation going on", "quotation after its speaker"})
+"""constructions of quotations that no frame of their own gives to anybody"""
 GIVING_WAY = (StatementKind.REPORTED, StatementKind.FREE_INDIRECT)
 """kinds that a sentence is not told to be once the next one says whose statement it is ("Das teilte die Bahn mit.")"""
 NESTING = frozenset({"dass", "ob", "zu", "Konjunktiv", "laut", "nach Angaben", "zufolge"})

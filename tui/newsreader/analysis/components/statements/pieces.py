@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.analysis.components.statements import frames, speakers, subjects
-from newsreader.analysis.components.statements.attributes import TIMES, phrase
+from newsreader.analysis.components.statements.attributes import phrase
 from newsreader.analysis.components.statements.clauses import COORDINATING, Kind
 from newsreader.analysis.components.statements.direct import QUOTING
 from newsreader.analysis.components.statements.draft import Draft
@@ -28,8 +28,6 @@ INDIRECT = StatementKind.INDIRECT
 SO_CALLED = ("sogenannt", "genannt", "namens", "titel")
 NAMING = listed("nennen bezeichnen heißen präsentieren sehen")
 """verbs that give a name rather than tell words, where they are reflexive"""
-JUDGING = ("sein", "bleiben", "bedeuten")
-"""verbs that say what something is for somebody"""
 JOINING = ("KON", "ART", "ADJA", "ADV", "APPR", "PPOSAT")
 """tags of the words between two pieces that are coordinated"""
 
@@ -66,7 +64,7 @@ def _piece(
         draft = _object(words, sentence, clauses, clause, quotation, inside=bool(around))
         if draft is not None:
             return draft
-    judging = _for_whom(words, clause, span) if clause is not None and not around else None
+    judging = subjects.for_whom(words, clause, span) if clause is not None and not around else None
     if judging is not None:
         return Draft(StatementKind.DIRECT, [span], "quoted piece, for X", 0.7, speaker=judging)
     if around and (quotation.length > 1 or _says_how(words, quotation)):
@@ -93,18 +91,6 @@ def _says_how(words: Words, quotation: Quotation) -> bool:
     """Whether a single word is an adjective or a verb, which is quoted for what it says: „kaputt“, „irritiert“."""
     i = quotation.end - 2
     return words.tag[i].startswith(("ADJ", "ADV", "VV")) and words.text[i][:1].islower()
-
-
-def _for_whom(words: Words, clause: Clause, span: Range) -> Range | None:
-    """Whose judgement a piece is: "Für die Gewerkschaft ist das Angebot „ein Witz“"."""
-    if words.lemma[clause.finite] not in JUDGING or span[0] < clause.finite:
-        return None
-    for i in clause.words():
-        if words.low[i] == "für" and i < span[0] and (i == clause.front[0] or i == clause.finite + 1):
-            stop = phrase(words, i + 1, clause.end)
-            somebody = stop > i + 1 and not any(words.low[j] in TIMES for j in range(i + 1, stop))
-            return (i + 1, stop) if somebody and stop <= span[0] else None
-    return None
 
 
 def _hangs_on(words: Words, sentence: Sentence, last: Draft, span: Range) -> bool:

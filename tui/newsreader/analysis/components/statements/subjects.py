@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 PLURAL_AUXILIARIES = listed(
     "haben hatten sind waren werden wurden wollen wollten können konnten sollen sollten müssen mussten"
 )
-POINTERS = listed("das dies dieses")
+POINTERS = listed("das dies")
+JUDGING = ("sein", "bleiben", "bedeuten")
+"""verbs that say what something is for somebody"""
 COPULAS = ("ist", "war", "wäre", "sei", "wird", "wurde", "bedeutet", "heißt")
 """forms of verbs that "das" is mostly the subject of"""
 DOCUMENTS = endings("entwurf vertrag abkommen gesetz verordnung richtlinie papier brief schreiben artikel beitrag")
@@ -290,3 +292,15 @@ ADDRESSING = listed(
     ermutigen einladen informieren unterrichten fragen aufrufen
     """
 )
+
+
+def for_whom(words: Words, clause: Clause, span: Range) -> Range | None:
+    """Whose judgement a piece is: "Für die Gewerkschaft ist das Angebot „ein Witz“"."""
+    if words.lemma[clause.finite] not in JUDGING or span[0] < clause.finite:
+        return None
+    for i in clause.words():
+        if words.low[i] == "für" and i < span[0] and (i == clause.front[0] or i == clause.finite + 1):
+            stop = phrase(words, i + 1, clause.end)
+            somebody = stop > i + 1 and not any(words.low[j] in TIMES for j in range(i + 1, stop))
+            return (i + 1, stop) if somebody and stop <= span[0] else None
+    return None
