@@ -61,6 +61,11 @@ def test_a_passage_opened_anew_in_each_paragraph_is_several() -> None:
     assert texts("„Eins.\n\n„Zwei.“ Ende.") == ["„Eins.", "„Zwei.“"]
 
 
+def test_a_passage_may_hold_one_with_the_same_marks() -> None:
+    assert texts("Er sagte: „Das ist ein „harter Kampf“.“ Ende.")[0] == "„Das ist ein „harter Kampf“.“"
+    assert texts("„Eins. „Zwei“, sagte er.") == ["„Eins.", "„Zwei“"]
+
+
 @given(st.text(alphabet="ab .,\n„“”\"»«‚‘'’", max_size=80))
 def test_passages_lie_in_the_text_and_nest(text: str) -> None:
     found = marks.passages(text)

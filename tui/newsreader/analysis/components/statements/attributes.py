@@ -16,7 +16,7 @@ from newsreader.analysis.components.statements.nominal import (
     unbalanced,
 )
 from newsreader.analysis.components.statements.wordlist import listed
-from newsreader.analysis.components.statements.words import MARKS
+from newsreader.analysis.components.statements.words import DOMAIN, MARKS
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.nominal import Range
@@ -60,6 +60,8 @@ def phrase(words: Words, i: int, stop: int) -> int:
             grown = end + 1
             while grown < stop and words.tag[grown] in HEADS and words.text[grown][:1].isupper():
                 grown += 1
+        elif words.entity[end - 1] == "PER" and DOMAIN.fullmatch(low):
+            break
         elif tag in HEADS and words.tag[end - 1] in HEADS:
             grown = base(words, end, stop) if tag != "NN" or belongs(words, end - 1, end, stop) else end
         elif words.text[end] == "(":
@@ -171,7 +173,7 @@ def _is_plural(words: Words, i: int) -> bool:
 
 def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
     """The end of an apposition behind a comma: ", Elmar Gesse" or ", der Sprecher der Bahn," with its second comma."""
-    if comma + 1 >= stop:
+    if comma + 1 >= stop or _is_addressed(words, start, comma):
         return comma
     end = base(words, comma + 1, stop)
     one_of = words.tag[comma + 1] == "PIS" and end < stop and words.low[end] in ("der", "des", "von")
@@ -189,10 +191,16 @@ def _apposition(words: Words, start: int, comma: int, stop: int) -> int:
     return end if names or words.tag[comma + 1] in DETERMINER else comma
 
 
+def _is_addressed(words: Words, start: int, comma: int) -> bool:
+    """Whether a medium is told something behind an apposition: "sagte Tim Bauer, Sprecher der Bahn, [RADIO BONN]"."""
+    apposed = any(words.text[i] == "," for i in range(max(start - 1, 0), comma))
+    return apposed and words.entity[comma + 1] == "ORG" and words.entity[start] != "ORG"
+
+
 def _links(words: Words, at: int, stop: int) -> bool:
     """Whether "von" or "für" goes on with a phrase: not with "seinem ...", and "für" not behind a person's name."""
-    if at + 1 >= stop or words.tag[at + 1] == "PPOSAT":
-        return False
+    if at + 1 >= stop or words.tag[at + 1] == "PPOSAT" or words.low[at + 1] in ("einem", "einer"):
+        return False  # "der Chef geht [von einem Erfolg] aus"
     return words.low[at] != "für" or words.tag[at - 1] == "NN"
 
 

@@ -88,6 +88,8 @@ def _nach(reading: Reading, sentence: Sentence, part: Part, i: int) -> Iterator[
     if words.tag[i + 1 : i + 2] == ["PRELS"] and i == part.first and i > sentence.start + 1:
         yield _relative(sentence, part, i)
         return
+    if i > sentence.start and words.low[i - 1] in WHEN:
+        return  # "kurz nach dem Bericht"
     owner = words.low[i + 1 : i + 2] in (["deren"], ["dessen"])
     stop = base(words, i + 1 + owner, sentence.last)
     heads = [j for j in range(i + 1, stop) if words.tag[j] in ("NN", "NE")]
@@ -141,6 +143,10 @@ def _relative(sentence: Sentence, part: Part, i: int) -> Draft:
 LONGEST_BEFORE = 60
 RULES = endings("gesetz gesetze act verordnung vertrag abkommen regelung regeln zahlen ergebnis bilanz urteil")
 """nouns of texts and figures that "danach" with a verb in the present goes on with"""
+WHEN = listed(
+    "erst kurz bald schon direkt gleich unmittelbar noch sofort lange stunden tage wochen monate jahre minuten"
+)
+"""words before "nach" that make it tell a time"""
 LAWS = endings("grundgesetz gesetz gesetzentwurf gesetzesentwurf verfassung artikel verordnung richtlinie paragraf")
 """texts that rule: "nach dem Grundgesetz" """
 POSTPOSED = listed(
@@ -284,6 +290,7 @@ def _wie(reading: Reading, sentence: Sentence, at: int) -> Iterator[Draft]:
 
 
 TRIGGERS = {
-    "laut": _laut, "nach": _nach, "aus": _aus, "zufolge": _zufolge, "gemäß": _gemaess, "so": _so, "wonach": _wonach,
+    "laut": _laut, "nach": _nach, "aus": _aus, "zufolge": _zufolge, "so": _so,
+    "wonach": _wonach, "gemäß": _gemaess, "gemäss": _gemaess,
     **dict.fromkeys(ACCORDINGLY, _accordingly),
 }  # fmt: skip

@@ -287,7 +287,7 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
             "oft",
         )
         return Kind.QUESTION if asks else Kind.WIE
-    preposition = tag in ("APPR", "ADV") and verbs[-1] < end - 2
+    preposition = (tag in ("APPR", "ADV") or _before_genitive(words, first)) and verbs[-1] < end - 2
     if late and not preposition and (low in SUBORDINATING or tag in ("KOUS", "KOUI")):
         return Kind.ADVERBIAL
     opening = first == 0 or words.sentence[first] != words.sentence[first - 1]
@@ -297,6 +297,11 @@ def _kind(words: Words, first: int, end: int, verbs: list[int]) -> Kind:
         return Kind.QUESTION
     inverted = low == "so" and verbs[0] == first + 1 and first > 0 and words.text[first - 1] in (",", *MARKS, *DASHES)
     return Kind.FIRST if verbs[0] == first or inverted else Kind.SECOND
+
+
+def _before_genitive(words: Words, first: int) -> bool:
+    """Whether "während" is a preposition: "Während des Spiels sagte er"."""
+    return words.low[first] == "während" and words.low[first + 1] in ("des", "eines", "einer", "seiner", "ihrer")
 
 
 def _relative(words: Words, first: int, end: int, verbs: list[int]) -> bool:
@@ -327,7 +332,8 @@ def _infinitive(words: Words, start: int, end: int, hidden: list[bool]) -> bool:
 
 def repaired_finite(words: Words, part: Part) -> int:
     """The verb of a part that lacks a finite one only because its plural looks like an infinitive, else -1."""
-    for i in range(part.first + 1, part.end):
+    leading = part.end < len(words) and words.text[part.end] == ":"  # "Der Chef, der das weiß, | ergänzt: ..."
+    for i in range(part.first + (not leading), part.end):
         if (
             words.tag[i] in ("VVINF", "VVPP", "ADJD")
             and words.tag[i - 1] != "PTKZU"

@@ -47,6 +47,8 @@ RULES = {
     "quotation, so X": 0.9,
     "quotation, colon": 0.7,
     "quotation in brackets": 0.6,
+    "quotation, signed": 0.8,
+    "quotation echoed": 0.8,
     "quotation going on": 0.82,
     "quotation after its speaker": 0.3,
     "quotation alone": 0.3,

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.statements import back, frames, indirect, speakers, subjects
+from newsreader.analysis.components.statements import back, frames, indirect, lexicon, speakers, subjects
 from newsreader.analysis.components.statements.attributes import phrase
 from newsreader.analysis.components.statements.clauses import COORDINATING, DASHES, Kind
 from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
-from newsreader.analysis.components.statements.nominal import may_be_subject
+from newsreader.analysis.components.statements.nominal import base, may_be_subject
 from newsreader.analysis.components.statements.scope import phrase_before
+from newsreader.analysis.components.statements.wordlist import endings, listed
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsreader.analysis.components.statements.clauses import Sentence
-    from newsreader.analysis.components.statements.frames import Clause
+    from newsreader.analysis.components.statements.frames import Clause, Predicate
     from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.reading import Reading
     from newsreader.analysis.components.statements.words import Words
 
 QUOTING = Government.QUOTE | Government.FREE | Government.AFTER
+ABOUT = listed("über zu zum zur nach bei")
+"""what leads from who speaks to what it is about, before a colon"""
+ABSTRACT = endings("satz ung heit keit ion motto credo unterschied grund angriff thema beispiel folge")
+"""nouns of things that lead to somebody's words but do not speak"""
 
 
 def whole(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterator[Draft]:
@@ -35,7 +40,7 @@ def whole(reading: Reading, sentence: Sentence, clauses: list[Clause]) -> Iterat
 def _framed(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int) -> Draft:
     span = sentence.parts[at].start, sentence.parts[at].end
     draft = Draft(StatementKind.DIRECT, [span], "quotation alone", 0.6)
-    for attempt in (_behind, _with_these_words, _so, _so_before, _in_brackets, _before, _around):
+    for attempt in (_behind, _with_these_words, _so, _so_before, _in_brackets, _before, _around, _signed):
         if attempt(reading, sentence, clauses, at, draft):
             break
     return draft
@@ -55,6 +60,8 @@ def _behind(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
     speaker = speakers.speaker(words, clause, predicate, [])
     if speaker is None and (predicate is None or not predicate.listed):
         return False
+    if predicate is None and speaker is not None and not speakers.is_somebody(words, speaker):
+        return False  # "„...“ ist der Titel"
     draft.speaker, draft.rule, draft.rank = speaker, rule, rank
     draft.cue = predicate.words if predicate else ()
     draft.medium = predicate.entry.medium if predicate else None
@@ -124,6 +131,22 @@ def _in_brackets(reading: Reading, sentence: Sentence, clauses: list[Clause], at
     return True
 
 
+def _signed(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
+    """„...“ (Jan Weber)"""
+    words = reading.words
+    start = draft.end + 1
+    if start >= sentence.end or words.text[draft.end] != "(":
+        return False
+    end = start
+    while end < sentence.end and words.entity[end] == "PER":
+        end += 1
+    if end == start or end >= sentence.end or words.text[end] not in (")", ","):
+        return False
+    draft.speaker, draft.rule, draft.rank = (start, end), "quotation, signed", 0.85
+    draft.frame = [(draft.end, end + 1)]
+    return True
+
+
 def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int, draft: Draft) -> bool:
     """Sie sagte: „...“; X: „...“."""
     words = reading.words
@@ -137,6 +160,8 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
             (p for p in frames.predicates(words, clause) if p.takes(QUOTING | Government.PIECE | Government.DASS)), None
         )
         if predicate is not None:
+            if not predicate.takes(QUOTING) and (told := _as_told(words, own)) is not None:
+                clause, predicate = told
             earlier = own[: own.index(clause)]
             draft.speaker = speakers.speaker(words, clause, predicate, earlier) or subjects.for_whom(
                 words, clause, draft.pieces[0]
@@ -148,16 +173,63 @@ def _before(reading: Reading, sentence: Sentence, clauses: list[Clause], at: int
             return True
     if mark != ":":
         return False
-    main = next((c for c in own if c.kind is Kind.SECOND), own[0] if own else None)
-    if main is not None and (last := _last_named(words, sentence, at)) is not None:
-        draft.speaker = last
-    elif main is not None:
-        draft.speaker = speakers.speaker(words, main, None, [])
-    elif may_be_subject(words, sentence.start):
-        stop = phrase(words, sentence.start, draft.start - 1)
-        draft.speaker = (sentence.start, stop) if stop > sentence.start else None
+    draft.speaker = _before_colon(words, sentence, own, at)
     draft.rule, draft.rank, draft.frame = "quotation, colon", 0.85, [(sentence.start, draft.start)]
     return True
+
+
+def _as_told(words: Words, own: list[Clause]) -> tuple[Clause, Predicate] | None:
+    """The clause that tells who says what leads to a quotation: "Wie der Chef sagte, will die Firma helfen: „...“"."""
+    for clause in own:
+        if clause.kind is Kind.WIE:
+            predicate = next((p for p in frames.predicates(words, clause) if p.takes(Government.FREE)), None)
+            if predicate is not None:
+                return clause, predicate
+    return None
+
+
+def _before_colon(words: Words, sentence: Sentence, own: list[Clause], at: int) -> Range | None:
+    """Who speaks behind a colon that no cue verb leads to: its subject if that can speak, else the only person named.
+
+    Args:
+        words: the document.
+        sentence: the sentence.
+        own: its clauses before the colon.
+        at: the quotation's part.
+    """
+    colon = sentence.parts[at].start - 1
+    main = next((c for kind in (Kind.SECOND, Kind.FIRST) for c in own if c.kind is kind), own[0] if own else None)
+    found: Range | None = None
+    if main is not None:
+        found = _last_named(words, sentence, at) or speakers.speaker(words, main, None, [])
+    elif may_be_subject(words, sentence.start):
+        stop = phrase(words, sentence.start, colon)
+        found = (sentence.start, stop) if stop > sentence.start else None
+    if found is not None and (_may_speak(words, found) or (main is None and _is_label(words, found, colon))):
+        return found
+    return _only_person(words, sentence.start, colon)
+
+
+def _may_speak(words: Words, span: Range) -> bool:
+    """Whether a phrase is somebody, a body, or what somebody told: not "das Thema", "Ein kurzer Nachsatz"."""
+    if speakers.is_somebody(words, span) or subjects.can_speak(words, span):
+        return True
+    head = words.low[base(words, *span) - 1]
+    return words.tag[span[0]] in ("PPOSAT", "PIS", "PDS") or lexicon.is_source_noun(head)
+
+
+def _is_label(words: Words, span: Range, colon: int) -> bool:
+    """Whether a noun, alone or with its subject, names who speaks: "Ein Wirt: „...“", "Wirte zur Steuer: „...“"."""
+    about = span[1] == colon or words.low[span[1]] in ABOUT
+    return about and not words.low[base(words, *span) - 1].endswith(ABSTRACT)
+
+
+def _only_person(words: Words, start: int, stop: int) -> Range | None:
+    """The only person whose name stands in a stretch, None if there are several or none."""
+    named = [i for i in range(start, stop) if words.entity[i] == "PER"]
+    if not named or named[-1] - named[0] >= len(named):
+        return None
+    return named[0], named[-1] + 1
 
 
 def _last_named(words: Words, sentence: Sentence, at: int) -> Range | None:

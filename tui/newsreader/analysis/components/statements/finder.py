@@ -8,6 +8,7 @@ from newsreader.analysis.components.statements import (
     attribution,
     back,
     direct,
+    echo,
     frames,
     free,
     indirect,
@@ -17,12 +18,12 @@ from newsreader.analysis.components.statements import (
     voice,
 )
 from newsreader.analysis.components.statements.clauses import Kind
+from newsreader.analysis.components.statements.draft import Draft
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.clauses import Sentence
-    from newsreader.analysis.components.statements.draft import Draft
     from newsreader.analysis.components.statements.frames import Clause
     from newsreader.analysis.components.statements.reading import Reading
     from newsreader.analysis.components.statements.voice import Voice
@@ -57,7 +58,10 @@ def find(reading: Reading) -> list[Draft]:
         weak = found if all(draft.kind in GIVING_WAY for draft in found) else []
         before = None if found and not weak else sentence
         speaking = voice.after(reading.words, sentence, clauses, found, speaking)
+        if reading.is_heading(sentence) and not any(draft.kind is StatementKind.DIRECT for draft in found):
+            speaking = None
         result += found
+    echo.resolve(reading.words, result)
     return _joined(reading, result)
 
 
@@ -75,6 +79,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
         told = [draft for draft in indirect.find(reading, sentence, clauses) if not _in_quotation(reading, draft)]
         pointing = (back.within(words, sentence, clause) for clause in clauses[1:])
         found = _settled(words, [*attributed, *told, *(draft for draft in pointing if draft is not None)])
+        found = [draft for draft in found if not any(_only_frames(words, draft, other) for other in whole)]
         for draft in found:
             _lend(words, draft, speaking)
         if not found and not whole:
@@ -85,9 +90,18 @@ def _in_sentence(reading: Reading, sentence: Sentence, clauses: list[Clause], sp
             draft.speaker = holder.speaker if holder is not None else None
     quoted = list(pieces.pieces(reading, sentence, clauses, [*found, *whole]))
     # What stands in quotation marks from end to end is told word by word: 'sagte, "wir helfen gern"'.
-    literal = {tuple(draft.pieces) for draft in quoted}
+    literal = {tuple(draft.pieces) for draft in (*quoted, *whole)}
     found = [*(draft for draft in found if tuple(draft.pieces) not in literal), *quoted]
     return [*whole, *found]
+
+
+def _only_frames(words: Words, draft: Draft, quoted: Draft) -> bool:
+    """Whether a finding is a quotation with its frame, told by what is the speaker's own: "seinem Redetext zufolge"."""
+    if draft.speaker is None or words.tag[draft.speaker[0]] != "PPOSAT":
+        return False
+    both = Draft(quoted.kind, [*quoted.pieces, *quoted.frame], quoted.rule, quoted.rank)
+    holds = quoted.rank > UNSURE and draft.overlap(quoted) == quoted.size()
+    return holds and draft.size() <= draft.overlap(both) + 1
 
 
 def _in_quotation(reading: Reading, draft: Draft) -> bool:
@@ -101,6 +115,8 @@ def _lend(words: Words, draft: Draft, speaking: Voice | None) -> None:
     if speaking is None or not speaking.told or speaking.distance > 1:
         return
     anonymous = draft.speaker is None and any(words.low[i] == "es" for i in draft.cue)
+    if anonymous and any(words.low[i] in ELSEWHERE for start, end in draft.frame for i in range(start, end)):
+        return
     if anonymous or draft.rule == "Konjunktiv, unlisted verb":
         draft.speaker = speaking.speaker
 
@@ -123,9 +139,10 @@ def _in_his_words(words: Words, draft: Draft, clauses: list[Clause]) -> bool:
         return False
     if draft.rule == "quotation, colon" and draft.speaker is not None and words.tag[draft.speaker[0]] == "PPOSAT":
         return words.low[draft.speaker[0]].startswith(("sein", "ihr"))
+    framing = [c for c in clauses if any(start <= i < end for start, end in c.ranges for i in draft.cue)]
     main = [c for c in clauses if c.end <= draft.start and c.kind is Kind.SECOND]
-    if main:
-        return all(words.subjunctive[c.finite] for c in main)
+    if framing or (main and draft.speaker is not None):
+        return all(words.subjunctive[c.finite] for c in (*framing, *main))
     return draft.rule == "quotation, colon" and draft.speaker is None
 
 
@@ -140,8 +157,12 @@ def _go_on(draft: Draft, speaking: Voice | None) -> None:
 
 UNFRAMED = frozenset({"quotation alone", "quotation going on", "quotation after its speaker"})
 """constructions of quotations that no frame of their own gives to anybody"""
+ELSEWHERE = frozenset({"dort", "darin"})
+"""words that point to a text rather than to who spoke before: "heißt es dort" """
 GIVING_WAY = (StatementKind.REPORTED, StatementKind.FREE_INDIRECT)
 """kinds that a sentence is not told to be once the next one says whose statement it is ("Das teilte die Bahn mit.")"""
+UNSURE = 0.85
+"""how strongly a quotation must hold with its frame"""
 NESTING = frozenset({"dass", "ob", "zu", "Konjunktiv", "laut", "nach Angaben", "zufolge"})
 """constructions that tell what somebody said within what somebody else said"""
 

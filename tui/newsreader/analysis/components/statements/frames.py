@@ -104,7 +104,7 @@ def clauses(words: Words, sentence: Sentence) -> list[Clause]:
         kind = part.kind
         front: Range = (part.start, part.start)
         if kind is Kind.FRAGMENT:
-            kind = Kind.SECOND
+            kind = Kind.FIRST if finite == part.start else Kind.SECOND
         if kind is Kind.SECOND:
             marked = part.first > part.start and words.text[part.first - 1] in MARKS
             front = (part.first - marked, finite)
@@ -164,7 +164,12 @@ def told_by_noun(words: Words, parts: list[Part], at: int) -> bool:
 def _apposed_begin(words: Words, parts: list[Part], at: int, taken: set[int]) -> int:
     """Where a first field with appositions begins: "Anna Weber, Sprecherin der Bahn, | die Leiterin, sagte"."""
     begin = at
-    while begin > 0 and parts[begin - 1].kind is Kind.FRAGMENT and (begin - 1) not in taken:
+    while (
+        begin > 0
+        and parts[begin - 1].kind is Kind.FRAGMENT
+        and (begin - 1) not in taken
+        and words.text[parts[begin].start - 1] != ":"
+    ):
         begin -= 1
     return begin if begin < at and base(words, parts[begin].first, parts[begin].end) > parts[begin].first else at
 

@@ -140,8 +140,8 @@ def unlisted(words: Words, clause: Clause) -> Predicate | None:
     for i in clause.words():
         if words.tag[i] in ("VVPP", "VVINF") and i > clause.finite:
             verb = i
-    if not words.tag[verb].startswith("VV"):
-        return None
+    if not words.tag[verb].startswith("VV") or words.lemma[clause.finite] == "sein":
+        return None  # "„...“ ist der Band überschrieben"
     entry = Entry(lexicon.infinitive(words.low[verb], words.lemma[verb]), frozenset(), Government.NONE, Medium.SPEECH)
     return Predicate(entry, tuple(sorted({clause.finite, verb})), listed=False)
 

@@ -77,6 +77,8 @@ def _turn(words: Words, start: int, colon: int, end: int) -> Draft | None:
         return None
     if not all(words.entity[i] in ("PER", "ORG") or words.tag[i] == "NE" for i in range(start, colon)):
         return None
+    if all(words.entity[i] == "LOC" for i in range(start, colon)):
+        return None  # "Kenia: ..." is a headline's place
     return Draft(
         StatementKind.DIRECT, [(colon + 1, end)], "interview", 1.0,
         speaker=(start, colon), frame=[(start, colon + 1)], medium=Medium.SPEECH,
@@ -88,7 +90,9 @@ def _name(words: Words, draft: Draft) -> str:
 
 
 def _asked(reading: Reading) -> dict[int, Draft]:
-    """What follows questions that are paragraphs of their own, if it is told in the first person.
+    """What follows questions that are paragraphs of their own, if it is told in the first person and quotes nobody.
+
+    Questions are sub-headings of reports too, but there the people speak in quotation marks.
 
     Who answers is only known where a question addresses him ("Frau Weber, ...").
     """
@@ -100,8 +104,9 @@ def _asked(reading: Reading) -> dict[int, Draft]:
         last = following - 1 if following < len(paragraphs) else n + 1
         if n < last < len(paragraphs):
             answers.append((paragraphs[n], (paragraphs[n + 1][0], paragraphs[last][1])))
-    personal = sum(any(words.low[i] in FIRST_PERSON for i in range(*answer)) for _, answer in answers)
-    if len(answers) < FEWEST_TURNS or 2 * personal < len(answers):
+    personal = sum(_in_first_person(reading, *answer) for _, answer in answers)
+    quoting = sum(any(q.whole for q in reading.quotations_in(*answer)) for _, answer in answers)
+    if len(answers) < FEWEST_TURNS or 2 * personal < len(answers) or 3 * quoting > len(answers):
         return {}
     found: dict[int, Draft] = {}
     speaker: Range | None = None
@@ -111,6 +116,11 @@ def _asked(reading: Reading) -> dict[int, Draft]:
             StatementKind.DIRECT, [answer], "interview, questions", 0.9, speaker=speaker, medium=Medium.SPEECH
         )
     return found
+
+
+def _in_first_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch is told in the first person, outside of quotation marks."""
+    return any(reading.words.low[i] in FIRST_PERSON and reading.quoted[i] < 0 for i in range(start, end))
 
 
 def _is_question(words: Words, start: int, end: int) -> bool:

@@ -192,6 +192,8 @@ def forms() -> dict[str, str]:
         if not split_particle(infinitive)[0]:
             finite, participle = _base_forms(infinitive)
             table.update(dict.fromkeys(finite | {participle}, infinitive))
+    for form in [form for form in table if "ß" in form]:
+        table.setdefault(form.replace("ß", "ss"), table[form])  # as Switzerland writes
     return table
 
 

@@ -18,6 +18,8 @@ SIDEWAYS = {"»": "«", "«": "»", "›": "‹", "‹": "›"}
 SINGLE = frozenset("‚‘’'›‹`")
 FURTHEST = 4
 """over how many paragraphs a passage may run on"""
+LONGEST_NESTED = 1000
+"""code points in which a passage inside one with the same marks, and that one, must end"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def passages(text: str) -> list[Passage]:
             continue
         side = _side(text, match.start(), match.end(), stack)
         if side is _Side.OPENING:
-            if stack and not _may_nest(stack[-1].mark, mark):
+            if stack and not _may_nest(stack[-1].mark, mark) and not _closes_twice(text, match.end(), mark):
                 unclosed = stack.pop()
                 found.append((unclosed.start, _end_before(text, unclosed.start, match.start()), mark in SINGLE, False))
             if len(stack) < 3:
@@ -123,6 +125,20 @@ def _closes(stack: list[_Open], mark: str) -> int | None:
 def _may_nest(outer: str, inner: str) -> bool:
     """Whether a mark may open inside of another: single in double ones, and double ones of another shape."""
     return (outer in SINGLE) != (inner in SINGLE) or (outer in "»«") != (inner in "»«")
+
+
+def _closes_twice(text: str, position: int, mark: str) -> bool:
+    """Whether a mark opens inside of one of its own shape: two closing ones follow before another opening one."""
+    closing, count = LOW_OPENING.get(mark, SIDEWAYS.get(mark, "")), 0
+    for match in MARK.finditer(text, position, position + LONGEST_NESTED):
+        following = match.group()
+        if following == mark or following[0] == "\n":
+            return False
+        if following in closing:
+            count += 1
+            if count == 2:
+                return True
+    return False
 
 
 def _after_break(

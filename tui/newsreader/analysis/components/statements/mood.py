@@ -1,7 +1,7 @@
 """Whether a finite verb stands in the Konjunktiv, by its form first and by the pipeline's morphology second.
 
 News tells of third persons, so that a form such as `habe` or `komme`, which could be a first person of the indicative,
-is taken as Konjunktiv; the first person singular hardly appears outside of quotations, which are found by their marks.
+is taken as Konjunktiv unless "ich" stands next to it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ CLOSED = listed(
     """
 )
 """forms of irregular verbs that are Konjunktiv only, or nearly so in the third person"""
+SWISS = frozenset(form.replace("ß", "ss") for form in CLOSED if "ß" in form)
+
+
+def may_be_first_person(low: str) -> bool:
+    """Whether a form of the Konjunktiv is as well the indicative of the first person: "habe", "komme", not "sei"."""
+    return low in ("habe", "werde") or (low.endswith("e") and low not in CLOSED and low not in SWISS)
 
 
 def subjunctive(low: str, lemma: str, mood: str) -> bool:
@@ -35,7 +41,7 @@ def subjunctive(low: str, lemma: str, mood: str) -> bool:
         lemma: its base form, "" if unknown.
         mood: the pipeline's value of the feature Mood, "" if it gives none.
     """
-    if low in CLOSED:
+    if low in CLOSED or low in SWISS:
         return True
     if len(low) > 3 and low.endswith("e") and lemma:
         # Konjunktiv I of the third person is the stem of the infinitive with -e: "komme", "arbeite", "wandle".

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsreader.analysis.components.statements import lexicon
 from newsreader.analysis.components.statements.clauses import BREAKS
 from newsreader.analysis.components.statements.wordlist import listed
-from newsreader.analysis.components.statements.words import MARKS
+from newsreader.analysis.components.statements.words import DOMAIN, MARKS
 
 if TYPE_CHECKING:
     from newsreader.analysis.components.statements.words import Words
@@ -57,6 +57,8 @@ def base(words: Words, i: int, stop: int) -> int:
     while at < stop:
         tag = words.tag[at]
         if tag in HEADS and any(c.isalnum() for c in words.text[at]):
+            if head >= 0 and words.entity[head] == "PER" and DOMAIN.fullmatch(words.low[at]):
+                break  # "sagte Anna Weber [bote.example]"
             if head == at - 1 and tag == "NN" and not belongs(words, head, at, stop):
                 break
             head = at

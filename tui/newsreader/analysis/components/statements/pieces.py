@@ -13,6 +13,7 @@ from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import may_be_subject
 from newsreader.analysis.components.statements.scope import phrase_before
 from newsreader.analysis.components.statements.wordlist import listed
+from newsreader.analysis.components.statements.words import DOMAIN
 from newsreader.analysis.result import Medium, StatementKind
 
 if TYPE_CHECKING:
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.reading import Quotation, Reading
     from newsreader.analysis.components.statements.words import Words
 
+OFTEN, LONGEST_NAME = 3, 3
+"""how often an article marks a name, of how many words at most, that is no quotation: a film, a ship"""
 INDIRECT = StatementKind.INDIRECT
 SO_CALLED = ("sogenannt", "genannt", "namens", "titel")
 NAMING = listed("nennen bezeichnen heißen präsentieren sehen")
 """verbs that give a name rather than tell words, where they are reflexive"""
+PLACING = listed("bei beim in im unter während nach seit am")
+"""prepositions that lead to where or when something is said: "Bei der „Abendrunde“ sprach sie" """
 JOINING = ("KON", "ART", "ADJA", "ADV", "APPR", "PPOSAT")
 """tags of the words between two pieces that are coordinated"""
 
@@ -59,6 +64,8 @@ def _piece(
     around.sort(key=Draft.size)
     if quotation.length < 7 and is_name(reading, quotation) and words.low[span[0] - 1] != "als":
         return None
+    if quotation.length < 4 and _in_frame(words, found, span):
+        return None
     clause = next((c for c in clauses if any(a <= span[0] and span[1] <= b + 1 for a, b in c.ranges)), None)
     if clause is not None:
         draft = _object(words, sentence, clauses, clause, quotation, inside=bool(around))
@@ -85,6 +92,15 @@ def _piece(
     return Draft(
         StatementKind.DIRECT, [span], "quoted piece, long", 0.5, speaker=_whose(words, sentence, clauses, clause)
     )
+
+
+def _in_frame(words: Words, found: list[Draft], span: Range) -> bool:
+    """Whether a piece names to whom or where a whole quotation was said: "„...“, sagte sie der „Welt“"."""
+    told = words.low[span[0] - 1] in ("als", "wie") or words.text[span[1] - 2] in ("!", "?")
+    if told or not words.text[span[0] + 1][:1].isupper():
+        return False
+    quoted = [d for d in found if d.kind is StatementKind.DIRECT]
+    return any(start <= span[0] and span[1] <= end for d in quoted for start, end in d.frame)
 
 
 def _says_how(words: Words, quotation: Quotation) -> bool:
@@ -187,6 +203,8 @@ def _stands_in(phrase: Range | None, span: Range) -> bool:
 def _led_in(words: Words, clause: Clause, start: int) -> bool:
     """Whether a preposition leads to a piece before the verb: "Von einem „Fehler“ sprach sie"."""
     first = clause.front[0]
+    if words.low[first] in PLACING:
+        return False
     return words.tag[start - 1] == "APPR" or (first < start and words.tag[first] in ("APPR", "APPRART"))
 
 
@@ -206,8 +224,12 @@ def is_name(reading: Reading, quotation: Quotation) -> bool:
     before = quotation.start - 1
     if before >= 0 and words.low[before].startswith(SO_CALLED):
         return True
+    if len(inside) == 1 and DOMAIN.fullmatch(words.low[inside[0]]):
+        return True
     if words.text[inside[0]][:1].islower():
         return False
+    if len(inside) <= LONGEST_NAME and reading.often_quoted(quotation) >= OFTEN:
+        return True
     content = [i for i in inside if words.tag[i] in ("NN", "NE", "FM", "ADJA", "CARD", "XY")]
     if content and all(words.entity[i] for i in content):
         return True

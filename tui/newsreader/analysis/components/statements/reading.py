@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -68,6 +69,17 @@ class Reading:
         """The outer passages that begin inside a stretch of words."""
         starts = self._starts
         return self.quotations[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def often_quoted(self, quotation: Quotation) -> int:
+        """How often the words of a passage stand in marks."""
+        return self._often[self._content(quotation)]
+
+    def _content(self, quotation: Quotation) -> tuple[str, ...]:
+        return tuple(self.words.low[quotation.start + 1 : quotation.end - 1])
+
+    @cached_property
+    def _often(self) -> Counter[tuple[str, ...]]:
+        return Counter(self._content(quotation) for quotation in (*self.quotations, *self.inner))
 
     def is_heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is a short paragraph of its own without a final mark."""
@@ -169,6 +181,8 @@ def _ends(words: Words, i: int, quotation: Quotation | None) -> bool:
         )
     if text in ("[", "(") and before in FINAL:
         return True
+    if quotation is not None and quotation.start == i and before[-1] == "." and _is_sentence(words, quotation):
+        return True
     if words.sentence[i] == words.sentence[i - 1]:
         return before in (".", "!", "?") and text[:1].isupper() and words.text[i - 2] in MARKS if i > 1 else False
     if before in ("„", "»", "("):
@@ -176,6 +190,16 @@ def _ends(words: Words, i: int, quotation: Quotation | None) -> bool:
     if before == ":" or before in FINAL or before in MARKS or words.text[i - 1].endswith("."):
         return not (goes_on and closed) and not (before == ":" and text in MARKS)
     return not goes_on
+
+
+def _leads_on(words: Words, i: int) -> bool:
+    """Whether a frame begins at a word: a verb, "so" or "laut"."""
+    return i < len(words) and (words.finite[i] or words.low[i] in ("so", "laut"))
+
+
+def _is_sentence(words: Words, quotation: Quotation) -> bool:
+    """Whether a passage is a sentence of its own: with a capital letter and a full stop in it."""
+    return words.text[quotation.start + 1][:1].isupper() and words.text[quotation.end - 2] in FINAL
 
 
 def _mark_whole(words: Words, quotations: list[Quotation], sentences: list[Sentence]) -> None:
@@ -196,7 +220,8 @@ def _mark_whole(words: Words, quotations: list[Quotation], sentences: list[Sente
         if before == ":":
             quotation.whole = verb or quotation.length > 2 or closing
         elif first and closing:
-            quotation.whole = verb or after == "," or inner_last in FINAL
+            framed = after == "," and (quotation.length > 2 or _leads_on(words, quotation.end + 1))
+            quotation.whole = verb or framed or inner_last in FINAL
         elif (
             first
             and quotation.end < len(words)

@@ -142,6 +142,9 @@ def _first_subject(words: Words, start: int, end: int, soft: int | None = None) 
         stop = base(words, i, limit)
         if stop > i:
             if low == "es" and tag == "PPER":
+                if stop < limit and words.entity[stop] == "PER":
+                    i = stop  # "bringt [es] Anna Weber auf den Punkt"
+                    continue
                 return None
             if may_be_subject(words, i) and not _is_time(words, i, stop):
                 return i, max(phrase(words, i, end), stop)
@@ -182,7 +185,8 @@ def _better(words: Words, verb: int, front: Range, behind: Range) -> bool:
         return True
     if low == "der" and words.case[behind[0]] == "Nom" and words.gender[behind[0]] != "Fem":
         return True
-    if words.entity[base(words, behind[0], behind[1]) - 1] == "PER":
+    last = base(words, behind[0], behind[1]) - 1
+    if words.entity[last] == "PER" and words.tag[last] == "NE":
         return True
     if plural:
         return True

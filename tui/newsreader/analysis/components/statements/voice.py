@@ -9,6 +9,7 @@ from newsreader.analysis.components.statements import frames, lexicon, speakers,
 from newsreader.analysis.components.statements.clauses import Kind
 from newsreader.analysis.components.statements.lexicon import Government
 from newsreader.analysis.components.statements.nominal import base
+from newsreader.analysis.components.statements.wordlist import listed
 from newsreader.analysis.result import StatementKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from newsreader.analysis.components.statements.nominal import Range
     from newsreader.analysis.components.statements.words import Words
     from newsreader.analysis.result import Medium
+
+
+AUTHORS = listed("ich wir")
+"""speakers outside of quotation marks that are who writes, whom nobody quotes"""
+ASKING = listed("fragen nachfragen zurückfragen erkundigen")
+"""verbs behind whose words somebody else answers"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ def after(
         free = [d for d in told if d.kind is StatementKind.INDIRECT_FREE_INDIRECT]
         lead = free[0] if free else max(told, key=lambda d: (_leads(d), d.size()))
         if lead.speaker is not None:
+            if words.low[lead.speaker[0]] in AUTHORS or _asks(words, lead):
+                return None
             return Voice(_himself(words, sentence, clauses, lead.speaker), lead.medium, told=True)
     if found and all(d.speaker is None for d in found):
         return None
@@ -89,6 +98,12 @@ def _himself(words: Words, sentence: Sentence, clauses: list[Clause], speaker: R
         return speaker
     main = next((c for c in clauses if c.kind is Kind.SECOND), None)
     return (main and subjects.subject(words, main)) or speaker
+
+
+def _asks(words: Words, draft: Draft) -> bool:
+    """Whether a statement is what somebody asks another, who answers then: "Sie fragte, ob das stimme. „Nein.“"."""
+    asked = any(lexicon.infinitive(words.low[i], words.lemma[i]) in ASKING for i in draft.cue)
+    return asked and draft.kind is StatementKind.INDIRECT
 
 
 def _is_cue(draft: Draft) -> bool:
