@@ -179,6 +179,46 @@ def speakers() -> Speakers:
             "Angaben der Behörde in schriftlicher Form",
             "Behörde",
         ),
+        (
+            "Die Gefahr steigt, sagt Anna Weber vom Institut für Medizin. Das Land sei betroffen, sagt die Virologin.",
+            "die Virologin",
+            "Anna Weber",
+        ),
+        ("Jan Brandt hat ein Buch geschrieben. Der Experte sagte, es sei lustig.", "Der Experte", "Jan Brandt"),
+        ("Trainer Jan Brandt lobte das Team. Der Manager sagte, es sei gut.", "Der Manager", "Manager"),
+        (
+            "Der Gewinn steigt, sagte Vorstandschef Jan Brandt. Der Manager sagte, es gehe aufwärts.",
+            "Der Manager",
+            "Jan Brandt",
+        ),
+        ("Auch Jan Brandt war da. „Jan Brandt irrt“, sagte der Experte.", "der Experte", "Jan Brandt"),
+        ("VW-Chef Jan Brandt kam. „Wir bauen neu“, betonte der VW-Boss.", "der VW-Boss", "Jan Brandt"),
+        ("Interimscoach Jan Brandt kam. Der Interimstrainer sagte, er bleibe.", "Der Interimstrainer", "Jan Brandt"),
+        (
+            "Der Wirt und Läufer Jan Brandt fordert, dass die Stadt hilft.",
+            "Der Wirt und Läufer Jan Brandt",
+            "Jan Brandt",
+        ),
+        (
+            "Der Anwalt und Autor Jan Brandt klagt. „Wir brauchen Hilfe“, sagt der Anwalt.",
+            "der Anwalt",
+            "Jan Brandt",
+        ),
+        (
+            "So berichtete die Lienzer Bürgermeisterin Anna Weber, dass nur wenige kamen.",
+            "die Lienzer Bürgermeisterin Anna Weber",
+            "Anna Weber",
+        ),
+        (
+            "Hier sieht auch Jan Brandt Vorteile für den Boxer Paul Lang. „Langs Plus ist die Zeit“, sagte er.",
+            "er",
+            "Jan Brandt",
+        ),
+        (
+            "Israels Armee hat laut eigenen Angaben die Hälfte der Führung der Hamas getötet.",
+            "eigenen Angaben",
+            "Israels Armee",
+        ),
     ],
 )
 def test_who_is_meant(speakers: Speakers, text: str, speaker: str, actor: str) -> None:

@@ -13,6 +13,8 @@ from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from newsreader.analysis.components.actors.cast import Cast
@@ -119,17 +121,22 @@ def several_before(cast: Cast, position: int) -> tuple[int, int] | None:
     return None
 
 
-def nearest(cast: Cast, position: int, sex: str | None) -> Figure | None:
+def nearest(cast: Cast, position: int, sex: str | None, told: Sequence[tuple[int, int]] = ()) -> Figure | None:
     """The only person who was spoken of just before ("die 52-Jährige"), None if there are several or none.
 
     Args:
         cast: the figures and where they are mentioned.
         position: the first token of the description.
         sex: "m" or "f" if the description tells it.
+        told: words of who is described, as stretches of tokens; whom he names in them is somebody else.
     """
     first = cast.doc[position].sent.start
     least = cast.doc[first - 1].sent.start if first else 0
-    near = {id(f): f for _, f in cast.before(position, least) if cast.is_person(f)}
+    near = {
+        id(figure): figure
+        for place, figure in cast.before(position, least)
+        if cast.is_person(figure) and not any(start <= place < end for start, end in told)
+    }
     agreeing = [figure for figure in near.values() if sex is None or figure.sex in {None, sex}]
     return agreeing[0] if len(agreeing) == 1 else None
 

@@ -75,7 +75,9 @@ def attribute(doc: Doc, words: Dense, cast: Cast) -> list[tuple[Statement, tuple
         if statement.speaker is not None:
             span = doc.char_span(statement.speaker.start, statement.speaker.end, alignment_mode="expand")
             if span is not None:
-                named = speakers.resolve(*words.stretch(span.start, span.end), last)
+                quoted = statement.kind is StatementKind.DIRECT
+                told = _told(doc, words, statement)
+                named = speakers.speaker(*words.stretch(span.start, span.end), last, told, quoted=quoted)
                 if named is not None:
                     away = before is not None and statement.speaker == before.speaker
                     found = (named.figure, "continued" if away else named.reason)
@@ -98,6 +100,14 @@ def _last_token(doc: Doc, words: Dense, statement: Statement) -> int:
     end = max(span.end for span in (*statement.spans, *statement.frame))
     span = doc.char_span(end - 1, end, alignment_mode="expand")
     return 0 if span is None else words.stretch(span.start, span.end)[0]
+
+
+def _told(doc: Doc, words: Dense, statement: Statement) -> list[tuple[int, int]]:
+    """What a statement tells, as tokens without white space, unless it is the whole sentence with its speaker."""
+    if statement.kind is StatementKind.REPORTED:
+        return []
+    spans = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in statement.spans)
+    return [words.stretch(span.start, span.end) for span in spans if span is not None]
 
 
 def _actor(doc: Doc, words: Dense, figure: Figure, identifier: str) -> Actor:

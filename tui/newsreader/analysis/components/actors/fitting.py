@@ -18,6 +18,9 @@ SAME_OFFICE = {
     "regierungschefin": ("kanzlerin", "premierministerin"),
     "ressortchef": ("minister",),
     "ressortchefin": ("ministerin",),
+    "coach": ("trainer",),
+    "trainer": ("coach",),
+    "boss": ("chef",),
 }
 """other words for an office, with the parts of the nouns that they can stand for"""
 
@@ -35,6 +38,8 @@ def named_first(figures: list[Figure]) -> list[Figure]:
 def fits(short: Role, full: Role, party: str) -> bool:
     """Whether a description can mean the bearer of a role: by the same noun or a shorter one, not contradicting."""
     same_office = full.part in SAME_OFFICE.get(short.noun, ())
+    if full.part in SAME_OFFICE.get(short.part, ()):
+        same_office = same_office or full.noun == short.noun.removesuffix(short.part) + full.part  # "VW-Boss": VW-Chef
     if _compounds(short, full) or _compounds(full, short):
         return True
     if not (full.noun == short.noun or full.noun.endswith(short.noun) or same_office):

@@ -49,6 +49,8 @@ def read_roles(cast: Cast, names: Iterable[Name]) -> set[int]:
             covered.add(before.head)
             if before.number != "p":
                 cast.describe(figure, before)
+                for other in roles.others(cast.doc, before):
+                    cast.describe(figure, other)
                 figure.mention(before.start, before.end)
                 cast.introduced[before.head] = figure
             begin = min(begin, before.start)

@@ -131,6 +131,8 @@ def _head(doc: Doc, start: int, end: int) -> int | None:
         if token.tag_ in NOUNS:
             # A place or person in the genitive before the noun: "Mexikos Innenminister".
             after_it = i + 1
+            while after_it < end and doc[after_it].tag_ == "ADJA":
+                after_it += 1
             if (
                 token.tag_ == "NE"
                 and token.text.endswith(("s", "’", "'"))

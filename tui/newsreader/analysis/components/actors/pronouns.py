@@ -14,6 +14,8 @@ from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from newsreader.analysis.components.actors.cast import Cast
@@ -31,13 +33,16 @@ _SENTENCES = 4
 _TOKENS = 160
 
 
-def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure | None:
+def antecedent(
+    cast: Cast, position: int, last_speaker: Figure | None, quoted: Sequence[tuple[int, int]] = ()
+) -> Figure | None:
     """The figure that a pronoun means.
 
     Args:
         cast: the figures and where they are mentioned.
         position: the pronoun.
         last_speaker: who made the statement before.
+        quoted: the words that the pronoun's bearer says, tokens; a name in them is hardly his own.
     """
     doc = cast.doc
     word = doc[position].lower_
@@ -50,7 +55,7 @@ def antecedent(cast: Cast, position: int, last_speaker: Figure | None) -> Figure
     chosen: Figure | None = None
     seen = _beside(cast, position)
     for start, figure in cast.before(position, max(0, position - _TOKENS)):
-        if id(figure) in seen:
+        if id(figure) in seen or any(first <= start < last for first, last in quoted):
             continue
         seen.add(id(figure))
         agreement = _agreement(figure, wanted)

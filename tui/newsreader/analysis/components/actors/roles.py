@@ -22,6 +22,8 @@ from newsreader.analysis.components.actors.words import (
 from newsreader.analysis.components.wordsets import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 _ADJECTIVES = ("ische", "ischer", "isches", "ige", "iger", "liche", "licher")
@@ -121,6 +123,15 @@ def described(doc: Doc, start: int, head: int, end: int) -> Described | None:
     text = in_list(" ".join([*words, noun, *([complement] if complement else [])]))
     adjectives = frozenset(base(t).lower() for t in doc[start:head] if t.tag_ == "ADJA" or t.tag_ == "NE")
     return Described(start, end, head, Role(text, noun.lower(), part, adjectives, complement.lower()), sex, number)
+
+
+def others(doc: Doc, found: Described) -> Iterator[Described]:
+    """The roles that a role is joined with before its noun: the Anwalt of "der Anwalt und Autor"."""
+    for i in range(found.start, found.head - 1):
+        if doc[i].tag_ == "NN" and doc[i + 1].lower_ == "und":
+            other = described(doc, i, i, i + 1)
+            if other is not None:
+                yield other
 
 
 def in_list(text: str) -> str:

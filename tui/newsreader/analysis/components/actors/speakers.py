@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.analysis.components.actors import anaphora, joints, naming, roles, sources
+from newsreader.analysis.components.actors import anaphora, descriptions, joints, naming, pronouns, roles, sources
 from newsreader.analysis.components.actors.bodies import abbreviation
 from newsreader.analysis.components.actors.figures import Figure, Found
-from newsreader.analysis.components.actors.lexicon import body_part, group_part, report_part
-from newsreader.analysis.components.actors.phrases import Phrase, is_indefinite, phrase
+from newsreader.analysis.components.actors.lexicon import body_part, group_part, report_part, role_part
+from newsreader.analysis.components.actors.phrases import Phrase, is_attribute, is_indefinite, phrase
 from newsreader.analysis.components.actors.pronouns import PRONOUNS, antecedent
 from newsreader.analysis.components.actors.words import FINITE, base, is_quote, plain, text_of
+from newsreader.analysis.components.features import feature
 from newsreader.analysis.components.wordsets import word_set
 from newsreader.analysis.result import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from newsreader.analysis.components.actors.cast import Cast
@@ -37,6 +40,25 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._doc = cast.doc
+        self._told: Sequence[tuple[int, int]] = ()
+        self._quoted: Sequence[tuple[int, int]] = ()
+
+    def speaker(
+        self, start: int, end: int, last: Figure | None, told: Sequence[tuple[int, int]], *, quoted: bool
+    ) -> Found | None:
+        """The figure that the tokens [start, end) name as the speaker of a statement.
+
+        Args:
+            start: first token.
+            end: behind the last one.
+            last: who made the statement before.
+            told: what he says, as stretches of tokens.
+            quoted: whether these are his own words.
+        """
+        self._told, self._quoted = told, told if quoted else ()
+        found = self.resolve(start, end, last)
+        self._told, self._quoted = (), ()
+        return found
 
     def resolve(self, start: int, end: int, last: Figure | None) -> Found | None:
         """The figure that the tokens [start, end) name, None if they name nobody.
@@ -67,7 +89,7 @@ class Speakers:
             return self._by_antecedent(start, last) if figure is None else Found(figure, "pronoun")
         owner = len(words) == 1 and doc[start].tag_ == "PPOSAT"  # "[Ihr] Ziel ist es"
         if owner or (len(words) <= 2 and words[0] in PRONOUNS and doc[start].tag_ not in {"ART", "PPOSAT", "PDAT"}):
-            figure = antecedent(self._cast, start, last)
+            figure = antecedent(self._cast, start, last, self._quoted)
             if figure is None and len(words) == 1:
                 stretch = anaphora.several_before(self._cast, start)
                 several = None if stretch is None else self._single(*stretch, last)
@@ -115,9 +137,9 @@ class Speakers:
                     content = cast.name_starts[i].end
                     continue
                 begin = min(cast.phrase_start[i], i)
-                if begin <= content or all(doc[j].tag_ in _LEADING for j in range(content, begin)):
+                if begin <= content or all(_leads(doc[j]) for j in range(content, begin)):
                     return i
-                if self._is_called(content, begin, i):
+                if self._is_called(content, begin, i) or self._is_twofold(content, i):
                     return i
                 last = begin if doc[begin].tag_ == "ADJA" else begin - 1
                 participle = last > content and doc[last].tag_ == "ADJA"
@@ -149,12 +171,25 @@ class Speakers:
         return single and closed and all(doc[j].tag_ != "KON" for j in range(bearer.end, end))
 
     def _is_called(self, content: int, begin: int, name: int) -> bool:
-        """Whether a noun that no list of roles holds says what the bearer of the full name behind it is."""
+        """Whether a noun that no list of roles holds says what the bearer of the name behind it is."""
         doc, bearer = self._doc, self._cast.name_starts[name]
         noun = doc[begin - 1]
-        if begin != name or noun.tag_ != "NN" or bearer.genitive or len(bearer.words) < 2 or body_part(noun.text):
+        full = len(self._cast.persons.of_name[name].words) > 1
+        if begin != name or noun.tag_ != "NN" or bearer.genitive or not full or body_part(noun.text):
             return False
         return all(t.tag_ in _LEADING for t in doc[content : begin - 1]) and report_part(noun.text) is None
+
+    def _is_twofold(self, content: int, name: int) -> bool:
+        """Whether two nouns say what the bearer of the full name behind them is: "der Wirt und Ortsrat Jan Weber"."""
+        doc, bearer = self._doc, self._cast.name_starts[name]
+        joint = next((i for i in range(content + 1, name - 1) if doc[i].lower_ == "und"), 0)
+        if not joint or bearer.genitive or len(bearer.words) < 2 or doc[joint - 1].tag_ != "NN":
+            return False
+        nouns = [doc[joint - 1], doc[name - 1]]
+        bodies = any(body_part(noun.text) is not None or feature(noun, "Number") == "Plur" for noun in nouns)
+        leading = [doc[i] for i in (*range(content, joint - 1), *range(joint + 1, name - 1))]
+        alone = all(t.tag_ in {"ADJA", "TRUNC", "$("} or t.i == content for t in leading)
+        return alone and not bodies and doc[name - 1].tag_ == "NN"
 
     def _is_attribute(self, start: int, end: int) -> bool:
         """Whether the tokens can belong to a participle: "der [sich als Gegner] bezeichnende Unternehmer"."""
@@ -167,7 +202,10 @@ class Speakers:
         cast = self._cast
         i = self._name_in(start, end)
         if i is None:
-            return None
+            # a surname that the pipeline took for another word: "Lauert sagte"
+            verb = end == start + 1 and self._doc[start].tag_ in FINITE
+            bearer = cast.persons.bearer(self._doc[start].text) if verb else None
+            return None if bearer is None else Found(bearer, "surname")
         figure, name = cast.persons.of_name[i], cast.name_starts[i]
         full = len(name.words) >= len(figure.words)
         return Found(figure, "name" if full else "surname")
@@ -187,7 +225,7 @@ class Speakers:
             return self._noted(entity, found.start, found.end)
         role = roles.described(doc, found.start, found.head, found.end)
         if role is not None and found.gender != "p":
-            return self._by_role(found, role)
+            return self._by_role(found, role, last)
         return self._by_noun(found)
 
     def _by_report(self, found: Phrase, part: str, end: int, last: Figure | None) -> Found | None:
@@ -208,7 +246,7 @@ class Speakers:
             figure = known or self._cast.named(name, kind, "p" if kind is ActorKind.GROUP else "f")
             return self._noted(Found(figure, "report"), found.start, found.head + 1)
         if any(doc[i].lower_.startswith("eigen") for i in found.adjectives):
-            return self._subject(found)
+            return self._subject(found, last)
         if inside is None and found.start and doc[found.start - 1].lower_ in {"mit", "in"}:
             maker = anaphora.maker(self._cast, found.start, found.end)
             if maker is not None:
@@ -223,16 +261,22 @@ class Speakers:
         figure = self._cast.named(found.short if inside is None else found.name, ActorKind.UNNAMED, found.gender)
         return self._noted(Found(figure, "report"), found.start, found.end)
 
-    def _subject(self, found: Phrase) -> Found | None:
-        """Whom "nach eigenen Angaben" means: the nearest figure of the sentence, else the one that was named before."""
-        doc = self._doc
+    def _subject(self, found: Phrase, last: Figure | None) -> Found | None:
+        """Whom "nach eigenen Angaben" means: the subject of the sentence, a pronoun too, else who is named in it."""
+        doc, cast = self._doc, self._cast
         sentence = doc[found.head].sent
-        for start, figure in self._cast.before(sentence.end, sentence.start):
-            if not found.start <= start < found.end:
-                return Found(figure, "subject")
-        return None
+        for i in range(sentence.start + 1, sentence.end - 1):
+            if doc[i].tag_ == "PPER" and doc[i].lower_ in {"er", "sie", "es"} and doc[i - 1].tag_ in FINITE:
+                figure = antecedent(cast, i, last)
+                return None if figure is None else Found(figure, "pronoun")
+        named = [
+            (pronouns.topic(cast, start), -abs(start - found.start), number, figure)
+            for number, (start, figure) in enumerate(cast.before(sentence.end, sentence.start))
+            if not found.start <= start < found.end
+        ]
+        return Found(max(named, key=lambda entry: entry[:2])[3], "subject") if named else None
 
-    def _by_role(self, found: Phrase, role: roles.Described) -> Found | None:
+    def _by_role(self, found: Phrase, role: roles.Described, last: Figure | None) -> Found | None:
         """Somebody by what he is: one who was named with that role, else a figure without a name."""
         cast, doc = self._cast, self._doc
         named = cast.introduced.get(found.head)
@@ -244,13 +288,19 @@ class Speakers:
         if not is_indefinite(doc, found):
             figure = cast.by_role(role, found.start)
             if figure is None or (figure.latent and figure.first >= found.start):
-                figure = anaphora.spoken_of(cast, found, role) or figure
+                figure = anaphora.spoken_of(cast, found, role) or self._varied(found, role, last) or figure
             if figure is not None:
                 new = figure.kind is not ActorKind.PERSON and figure.first >= found.start
                 return self._noted(Found(figure, "description" if new else "role"), found.start, found.end)
         figure = self._cast.named(found.name, ActorKind.UNNAMED, role.sex or found.gender)
         cast.describe(figure, role)
         return self._noted(Found(figure, "description"), found.start, found.end)
+
+    def _varied(self, found: Phrase, role: roles.Described, last: Figure | None) -> Figure | None:
+        """The named person whom a noun alone means, as another word for what he is."""
+        if not found.definite or found.end > found.head + 1:
+            return None
+        return descriptions.varied(self._cast, found.start, role, last, self._told)
 
     def _by_missed_name(self, found: Phrase, role: roles.Described) -> Found:
         """A person whose name was not found to be one, behind a role: "Baubürgermeister Haag"."""
@@ -307,6 +357,15 @@ class Speakers:
         if body_part(word) is not None or body_part(base(self._doc[found.head])) is not None:
             return ActorKind.ORGANISATION
         return ActorKind.GROUP if group_part(word) is not None else ActorKind.UNNAMED
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word may stand before a role: an article, an attribute, where the role is from ("die Lienzer ...")."""
+    if token.tag_ in _LEADING or is_attribute(token):
+        return True
+    place = token.ent_type_ == "LOC" and token.tag_ == "NE" and token.text.endswith("s")
+    town = token.tag_ == "NN" and token.text.endswith("er") and token.nbor().tag_ == "NN"
+    return place or (town and role_part(token.text) is None)
 
 
 def _may_be_surname(token: Token) -> bool:
