@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 TINY = Settings(width=16, hidden=8, table_width=4, epochs=3, dropout=0.0, form_dropout=0.0, warmup=2, batch=40)
 NAMER = replace(TINY, tasks=("names",))
-PLAN = recipe.Recipe(teachers=(NAMER, NAMER), final=TINY, vectors=False, counted_lines=4, labelled_lines=4)
+PLAN = recipe.Recipe(
+    teachers=(NAMER, NAMER), final=TINY, contextual=None, vectors=False, counted_lines=4, labelled_lines=4
+)
 
 
 def teacher(words: list[str]) -> list[str]:

@@ -136,14 +136,19 @@ def _names(form: str, lexicon: Lexicon) -> str:
     return f"{bits}/{genitive}/{part}/{lexicon.name_bits(capital) & listed if capital else 0}/{''.join(kinds)}"
 
 
-def type_pieces(text: str) -> list[int]:
-    """The rows of a token's sequences of two to four letters, its ends marked; -1 up to `PIECES` numbers."""
+def type_pieces(text: str, size: int = PIECE_ROWS) -> list[int]:
+    """The rows of a token's sequences of two to four letters, its ends marked; -1 up to `PIECES` numbers.
+
+    Args:
+        text: the token as it stands in the text.
+        size: rows of the table.
+    """
     marked = f"<{clean(text) or text}>"
     found = [marked[i : i + n] for n in (3, 4, 2) for i in range(len(marked) - n + 1)]
     if len(found) > PIECES:
         ends = [marked[:n] for n in (2, 3, 4)] + [marked[-n:] for n in (2, 3, 4)]
         found = [*ends, *found][:PIECES]
-    rows = [hash_of(piece) % PIECE_ROWS for piece in found]
+    rows = [hash_of(piece) % size for piece in found]
     return rows + [-1] * (PIECES - len(rows))
 
 

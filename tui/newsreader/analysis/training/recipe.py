@@ -4,24 +4,28 @@
 2. The treebanks and the sentences with names are read; HanTa gives STTS tags where there are none.
 3. Teacher networks learn names. The first reads running text, and what it takes forms for is kept.
 4. The teachers label sentences of running text with probabilities.
-5. The final network learns from all of it, and is measured on sentences that none of the steps has seen.
+5. The final network learns from all of it.
+6. Networks that have read all running text, with a hundred times its weights, learn names and label more sentences.
+7. The final network goes on with these, and is measured on sentences that none of the steps has seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.vocab import Vocab
 
 from newsreader.analysis.embedded.lexicon import Lexicon
+from newsreader.analysis.embedded.network import parameters, set_parameters
 from newsreader.analysis.embedded.tokenizer import GermanTokenizer
 from newsreader.analysis.embedded.vectors import FloretVectors
-from newsreader.analysis.training import lexicon_builder, raw, scores, seen, silver, stages, word_vectors
+from newsreader.analysis.training import labelling, lexicon_builder, raw, scores, seen, silver, stages, word_vectors
 from newsreader.analysis.training.arrays import Encoded, FormTable, encode, label_sets
 from newsreader.analysis.training.corpora import Sample, read_conllu, read_names, read_pos
+from newsreader.analysis.training.finetuning import Contextual
 from newsreader.analysis.training.loop import Network, Settings, train
 
 if TYPE_CHECKING:
@@ -50,6 +54,19 @@ TEACHERS = (
     Settings(epochs=8, tasks=("names",), word_dropout=0.08, seed=2),
 )
 FINAL = Settings(hidden=192, epochs=5, word_dropout=0.05, extra_share=0.15, seed=7)
+CONTEXTUAL = Contextual()
+FURTHER = replace(
+    FINAL,
+    epochs=1,
+    batch=1500,
+    rate=0.0015,
+    warmup=60,
+    dropout=0.25,
+    form_dropout=0.15,
+    word_dropout=0.03,
+    extra_share=1.0,
+)
+FURTHER_GOLD_TIMES = 3
 
 
 @dataclass(frozen=True)
@@ -60,6 +77,10 @@ class Recipe:
     """The networks that label running text; the first of them also says what its forms are."""
     final: Settings = FINAL
     """The network that ships."""
+    contextual: Contextual | None = CONTEXTUAL
+    """The networks that have read running text; the network that ships does without them if None."""
+    further: Settings = FURTHER
+    """How it goes on with what they labelled; of the same sizes as `final`."""
     vectors: bool = True
     counted_lines: int = 290_000
     """Lines of encyclopedia whose forms are counted; a fifth as many of speeches."""
@@ -135,6 +156,8 @@ def fit(
     table: FormTable,
     log: Log,
     extra: list[Encoded] | None = None,
+    start: Network | None = None,
+    gold_times: int = GOLD_TIMES,
 ) -> Network:
     """Trains a network.
 
@@ -144,14 +167,19 @@ def fit(
         table: takes the forms.
         log: takes a line a pass.
         extra: sentences labelled by other networks, of the same table.
+        start: a network of the same sizes whose weights it begins with.
+        gold_times: how often a pass sees each sentence of the gold treebank.
     """
     learned, kept = held_out(corpora.gold, FOLDS)
     data = encode(corpora.names, labels, table)
     if settings.tasks != ("names",):
-        data += encode(learned, labels, table) * GOLD_TIMES
+        data += encode(learned, labels, table) * gold_times
         data += encode([*corpora.treebanks, *corpora.tagged], labels, table)
     table.finish()
     network = Network(settings, table.embedded.shape[1], labels)
+    if start is not None:
+        for model, begun in zip(network.models, start.models, strict=True):
+            set_parameters(model, parameters(begun))
 
     def figures(epoch: int) -> str:
         if epoch + 1 < settings.epochs:
@@ -237,7 +265,16 @@ def run(folder: Path, work: Path, recipe: Recipe, teacher: silver.Teacher | None
     )
     extra = labelled(teachers, known, table, sample) if sample and teachers else []
     log(f"{len(extra)} sentences labelled")
-    return Result(fit(recipe.final, corpora, labels, table, log, extra), lexicon, vectors, corpora)
+    network = fit(recipe.final, corpora, labels, table, log, extra)
+    if recipe.contextual is not None:
+        samples = [*corpora.names, *held_out(corpora.gold, FOLDS)[0] * GOLD_TIMES, *corpora.treebanks, *corpora.tagged]
+        sentences, soft = labelling.read_and_label(
+            folder / "raw", cut, samples, labels, WEIGHTS, lexicon, vectors, recipe.contextual, log
+        )
+        extra = [Encoded(table.add(words), {}, rows) for words, rows in zip(sentences, soft, strict=True)]
+        log(f"{len(extra)} sentences labelled by networks that have read the text")
+        network = fit(recipe.further, corpora, labels, table, log, extra, network, FURTHER_GOLD_TIMES)
+    return Result(network, lexicon, vectors, corpora)
 
 
 def _resources(
