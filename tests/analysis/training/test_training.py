@@ -13,11 +13,11 @@ from newsreader.analysis.embedded import load
 from newsreader.analysis.embedded.decoding import allowed, decode, spans
 from newsreader.analysis.embedded.lexicon import HashTable, Lexicon
 from newsreader.analysis.embedded.vectors import FloretVectors
-from newsreader.analysis.training import lexicon_builder, packaging, recipe, seen, silver, stages
-from newsreader.analysis.training.arrays import FormTable
+from newsreader.analysis.training import lexicon_builder, packaging, recipe, refitting, seen, silver, stages
+from newsreader.analysis.training.arrays import FormTable, encode
 from newsreader.analysis.training.corpora import join, names_sample, read_conllu, read_names, read_pos
 from newsreader.analysis.training.loop import Network, Settings
-from newsreader.analysis.training.scores import name_scores
+from newsreader.analysis.training.scores import accuracy, name_scores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,3 +161,22 @@ def test_a_network_is_kept(tmp_path: Path) -> None:
     assert np.array_equal(
         np.asarray(again.heads["names"].get_param("W")), np.asarray(network.heads["names"].get_param("W"))
     )
+
+
+def test_a_network_goes_on_and_half_of_the_way_is_taken_back(corpora: Path) -> None:
+    read = recipe.read_corpora(corpora, teacher, lambda _: None)
+    labels = recipe.labels_of(read)
+    table = FormTable(lexicon_builder.build(corpora / "lexicon", Counter()), None)
+    start = recipe.fit(TINY, read, labels, table, lambda _: None)
+    before = np.array(start.heads["stts"].get_param("W"))
+    network = recipe.fit(TINY, read, labels, table, lambda _: None, start=start)
+    after = np.array(network.heads["stts"].get_param("W"))
+    assert np.array_equal(before, np.asarray(start.heads["stts"].get_param("W")))
+    refitting.halve(network, start)
+    assert np.allclose((before + after) / 2, np.asarray(network.heads["stts"].get_param("W")))
+    head = network.heads["Case"]
+    head.set_param("W", np.zeros_like(head.get_param("W")))
+    poor = accuracy(network, read.gold, table, "Case")
+    refitting.refit(network, "Case", encode(read.gold, labels, table), table, rate=3.0)
+    assert np.allclose((before + after) / 2, np.asarray(network.heads["stts"].get_param("W")))
+    assert accuracy(network, read.gold, table, "Case") > poor

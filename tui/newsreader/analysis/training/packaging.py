@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsreader.analysis.embedded.vectors import FloretVectors
     from newsreader.analysis.training.loop import Network, Settings
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 SOURCES = [
     {
         "name": "GermEval 2014 NER",

@@ -5,8 +5,9 @@
 3. Teacher networks learn names. The first reads running text, and what it takes forms for is kept.
 4. The teachers label sentences of running text with probabilities.
 5. The final network learns from all of it.
-6. Networks that have read all running text, with a hundred times its weights, learn names and label more sentences.
-7. The final network goes on with these, and is measured on sentences that none of the steps has seen.
+6. Far larger networks, which have read all running text, learn names and tags and label more sentences.
+7. The final network goes on with these. Half of the way is taken back, and its head of cases is fitted anew.
+   It is measured on sentences that none of the steps has learned from.
 """
 
 from __future__ import annotations
@@ -22,7 +23,17 @@ from newsreader.analysis.embedded.lexicon import Lexicon
 from newsreader.analysis.embedded.network import parameters, set_parameters
 from newsreader.analysis.embedded.tokenizer import GermanTokenizer
 from newsreader.analysis.embedded.vectors import FloretVectors
-from newsreader.analysis.training import labelling, lexicon_builder, raw, scores, seen, silver, stages, word_vectors
+from newsreader.analysis.training import (
+    labelling,
+    lexicon_builder,
+    raw,
+    refitting,
+    scores,
+    seen,
+    silver,
+    stages,
+    word_vectors,
+)
 from newsreader.analysis.training.arrays import Encoded, FormTable, encode, label_sets
 from newsreader.analysis.training.corpora import Sample, read_conllu, read_names, read_pos
 from newsreader.analysis.training.finetuning import Contextual
@@ -64,9 +75,11 @@ FURTHER = replace(
     dropout=0.25,
     form_dropout=0.15,
     word_dropout=0.03,
-    extra_share=1.0,
+    extra_share=0.85,
 )
 FURTHER_GOLD_TIMES = 3
+REFIT_WEIGHT = 3.0
+"""How much the gold treebank counts against the others where the head of cases is fitted anew."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +192,7 @@ def fit(
     network = Network(settings, table.embedded.shape[1], labels)
     if start is not None:
         for model, begun in zip(network.models, start.models, strict=True):
-            set_parameters(model, parameters(begun))
+            set_parameters(model, [array.copy() for array in parameters(begun)])
 
     def figures(epoch: int) -> str:
         if epoch + 1 < settings.epochs:
@@ -273,7 +286,11 @@ def run(folder: Path, work: Path, recipe: Recipe, teacher: silver.Teacher | None
         )
         extra = [Encoded(table.add(words), {}, rows) for words, rows in zip(sentences, soft, strict=True)]
         log(f"{len(extra)} sentences labelled by networks that have read the text")
-        network = fit(recipe.further, corpora, labels, table, log, extra, network, FURTHER_GOLD_TIMES)
+        start = network
+        network = fit(recipe.further, corpora, labels, table, log, extra, start, FURTHER_GOLD_TIMES)
+        refitting.halve(network, start)
+        learned = encode(held_out(corpora.gold, FOLDS)[0], labels, table, REFIT_WEIGHT)
+        refitting.refit(network, "Case", learned + encode(corpora.treebanks, labels, table), table)
     return Result(network, lexicon, vectors, corpora)
 
 
