@@ -5,8 +5,8 @@ What fits closely has the words themselves or other forms of them; what fits wid
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsreader.library.searching.lemmas import lemmas
@@ -153,8 +153,11 @@ def match(
     def numbers(table: str, expression: str | None) -> set[int]:
         if expression is None:
             return set()
-        rows = connection.execute(f"SELECT rowid FROM {kind}_{table} WHERE {kind}_{table} MATCH ?", (expression,))
-        return set(map(itemgetter(0), rows.fetchall()))
+        # Of a common word there are a hundred thousand: one text with all of them is read faster than as many rows.
+        [found] = connection.execute(
+            f"SELECT group_concat(rowid) FROM {kind}_{table} WHERE {kind}_{table} MATCH ?", (expression,)
+        ).fetchone()
+        return set(json.loads(f"[{found}]")) if found else set()
 
     def exactly(term: Term) -> set[int]:
         return numbers("words", sought[term].close)

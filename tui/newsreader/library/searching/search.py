@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 MOST_RANKED = 3000
 """finds beyond which they are ordered by date alone: words that stand in so many tell nothing about how well it fits"""
 
+MOST_RANKED_LINES = 1000
+"""the same of sentences that only earlier versions have"""
+
 
 def search(
     connection: sqlite3.Connection,
@@ -255,7 +258,8 @@ class _Run:
         presents = earlier.presents(self._connection, found.wide) if found.wide else {}
         ages = self._question.ages(set(presents.values()))
         lines = {line for line, version in presents.items() if version in ages}
-        ranked = ranks(self._connection, earlier.KIND, self._query, self._sought) if lines and not self._latest else {}
+        telling = 0 < len(lines) <= MOST_RANKED_LINES and not self._latest
+        ranked = ranks(self._connection, earlier.KIND, self._query, self._sought) if telling else {}
 
         def rank(line: int) -> tuple[bool, float, Age, int]:
             close = not self._latest and line in found.close
