@@ -106,8 +106,8 @@ class _Run:
         self._sought = seek(connection, query)
         self._places = context.Places([self._sought[term] for term in dict.fromkeys(query.terms)])
         self._texts: dict[int, str] = {}
-        self._articles: dict[int, int] = {}
-        """the articles of versions"""
+        self._ages: dict[int, Age] = {}
+        """of the versions of the kind that is looked for, with the numbers of their articles"""
         self._question = Question(connection, filters)
 
     def find(self, kind: HitKind, limit: int) -> _Of:
@@ -118,8 +118,8 @@ class _Run:
             return self._left_out(limit)
         found = self.match(kind)
         best = self._best(kind, found, limit)
-        self._articles = {version: number for version, (_, number) in found.ages.items()}
-        kept = self._kept({self._articles[_version(kind, number)] for number, _ in best})
+        self._ages = found.ages
+        kept = self._kept({self._ages[_version(kind, number)][1] for number, _ in best})
         make = self._article if kind is HitKind.ARTICLE else self._statement
         return _Of([make(number, kept, score) for number, score in best], len(found.wide))
 
@@ -205,7 +205,7 @@ class _Run:
         return self._texts[version]
 
     def _article(self, version: int, kept: dict[int, Kept], score: float) -> Hit:
-        text, article = self._text(version), kept[self._articles[version]]
+        text, article = self._text(version), kept[self._ages[version][1]]
         shown = self._places.best(text, after=len(article.title))
         # Where nothing is shown, nothing was sought but that something is not there.
         start, end = (shown[0].span.start, max(place.span.end for place in shown)) if shown else (0, 0)
@@ -235,7 +235,7 @@ class _Run:
         text = self._text(version)
         return Hit(
             HitKind.STATEMENT,
-            kept[self._articles[version]],
+            kept[self._ages[version][1]],
             version,
             Span(bounds[0], bounds[-1]),
             context.before(text, bounds[0]),
