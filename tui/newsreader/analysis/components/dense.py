@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+import numpy as np
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
@@ -41,10 +42,13 @@ class Dense(NamedTuple):
 
 def dense(doc: Doc) -> Dense:
     """A document without the white space inside its sentences: tokens, tags, lemmas, entities, bounds of sentences."""
-    rows = cast("Any", doc.to_array(["IS_SPACE", "SENT_START", "ENT_IOB"])).tolist() if len(doc) else []
-    kept = [i for i, row in enumerate(rows) if not _is_left_out(rows, i, row)]
-    if len(kept) == len(doc):
+    if not len(doc):
+        return Dense(doc, range(0))
+    table = cast("Any", doc.to_array(["IS_SPACE", "SENT_START", "ENT_IOB"]))
+    out = {i for i in np.flatnonzero(table[:, 0]).tolist() if _is_left_out(table, i)}
+    if not out:
         return Dense(doc, range(len(doc)))
+    kept = [i for i in range(len(doc)) if i not in out]
     following = [*kept[1:], len(doc)]
     tokens = [doc[i] for i in kept]
     spaces = [bool(t.whitespace_) or after > t.i + 1 for t, after in zip(tokens, following, strict=True)]
@@ -53,10 +57,9 @@ def dense(doc: Doc) -> Dense:
     return Dense(result.from_array(cast("Any", _KEPT), values), kept)
 
 
-def _is_left_out(rows: list[list[int]], i: int, row: list[int]) -> bool:
-    """Whether a token is white space that a sentence goes on behind, and opens neither it nor a name."""
-    space, opens, iob = row
-    if not space or opens == 1 or iob == _BEGINS:
+def _is_left_out(table: Any, i: int) -> bool:
+    """Whether white space is such that a sentence goes on behind, and opens neither it nor a name."""
+    if table[i, 1] == 1 or table[i, 2] == _BEGINS:
         return False
-    after = next((other for other in rows[i + 1 : i + 3] if not other[0]), None)
+    after = next((row for row in table[i + 1 : i + 3] if not row[0]), None)
     return after is not None and after[1] != 1
