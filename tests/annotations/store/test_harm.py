@@ -12,7 +12,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.annotations.store.test_store import given_back, made
@@ -422,3 +422,26 @@ def test_damage_in_a_large_file_is_found_when_it_is_read(
         assert [notice.key for notice in again.notices] == ["store.partly_recovered"]
         assert len(got) == again.count() == again.notices[0].values["n"]
         assert len(got) > 100
+
+
+class Interrupted(sqlite3.Connection):
+    """A connection during whose look at a new file another program makes it."""
+
+    other: Path | None = None
+
+    def execute(self, sql: str, /, parameters: Any = ()) -> sqlite3.Cursor:
+        """Runs a statement, and lets the other one go first where it has asked whose file it is."""
+        if "sqlite_master" in sql and self.other is not None:
+            path, self.other = self.other, None
+            with Store(path):
+                pass
+        return super().execute(sql, parameters)
+
+
+def test_a_file_that_another_program_is_making_is_not_foreign(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None, factory=Interrupted)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.other = path
+        assert schema.version(connection, path, schema.ANNOTATIONS) in {0, len(schema.ANNOTATIONS.migrations)}
+        assert schema.version(connection, path, schema.ANNOTATIONS) == len(schema.ANNOTATIONS.migrations)

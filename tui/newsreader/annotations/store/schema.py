@@ -106,14 +106,27 @@ def version(connection: sqlite3.Connection, path: Path, kind: Kind) -> int:
     Raises:
         StoreError: if it is of a newer version of the program, or no store at all.
     """
-    [found] = connection.execute("PRAGMA user_version").fetchone()
-    [application] = connection.execute("PRAGMA application_id").fetchone()
-    [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    found, application, tables = _state(connection)
     if application != kind.application and (tables or application or found):
         raise kind.error("foreign", path=path)
     if found > len(kind.migrations):
         raise kind.error("newer", path=path, found=found, known=len(kind.migrations))
-    return int(found)
+    return found
+
+
+def _state(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """The numbers of schema, program and tables in a file at one moment: another program may be making it just now."""
+    began = not connection.in_transaction
+    if began:
+        connection.execute("BEGIN")
+    try:
+        [found] = connection.execute("PRAGMA user_version").fetchone()
+        [application] = connection.execute("PRAGMA application_id").fetchone()
+        [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        if began and connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return int(found), int(application), int(tables)
 
 
 def backup(connection: sqlite3.Connection, path: Path, found: int, kind: Kind) -> Path:
